@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: The Tessera authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/journal/journal.h"
+
+namespace tessera {
+
+Result<Entry> Journal::append(Entry entry)
+{
+    entry.number = static_cast<std::uint32_t>(entries_.size()) + 1;
+    if (Status allowed = fold_.check(entry); !allowed) return allowed.error();
+    fold_.step(entry);
+    entries_.push_back(entry);
+    return entry;
+}
+
+Status Journal::restore(Entry entry)
+{
+    if (entry.number != entries_.size() + 1)
+        return Error{Errc::damaged, "an entry of this session is missing; import its bundle again", {}};
+    fold_.step(entry);
+    entries_.push_back(std::move(entry));
+    return {};
+}
+
+}  // namespace tessera
