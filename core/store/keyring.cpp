@@ -1,0 +1,183 @@
+// SPDX-FileCopyrightText: The Tessera authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/keyring.h"
+
+#include "core/store/key_wrap.h"
+#include "core/store/wire.h"
+
+#include <sodium.h>
+
+#include <algorithm>
+#include <chrono>
+
+namespace tessera {
+
+namespace {
+
+constexpr std::size_t kSalt = crypto_pwhash_SALTBYTES;
+constexpr auto kLongEnough = std::chrono::milliseconds(500);
+// More than any library of ours asks for: a file made by a stranger cannot take the machine's memory or its
+// day.
+constexpr std::uint64_t kMostOps = 256;
+constexpr std::uint64_t kMostMemory = std::uint64_t{2} << 30;
+
+struct Cost {
+    std::uint64_t ops = crypto_pwhash_OPSLIMIT_MODERATE;
+    std::uint64_t memory = crypto_pwhash_MEMLIMIT_MODERATE;
+};
+
+constexpr Cost kCheap{1, 8'192};
+constexpr Cost kLittleMemory{4, crypto_pwhash_MEMLIMIT_INTERACTIVE};
+
+bool derive(Key& out, std::string_view passphrase, std::string_view salt, Cost cost)
+{
+    return crypto_pwhash(out.data(), Key::size, passphrase.data(), passphrase.size(),
+                         reinterpret_cast<const unsigned char*>(salt.data()), cost.ops,
+                         static_cast<std::size_t>(cost.memory), crypto_pwhash_ALG_ARGON2ID13) == 0;
+}
+
+Error noMemory()
+{
+    return {Errc::unavailable,
+            "There is not enough memory to work with the passphrase. Close other programs and try again.",
+            {}};
+}
+
+// The bytes before the wrapped key; they are bound to it, so that nobody can make a passphrase cheaper to
+// guess.
+std::string passphraseHead(Cost cost, std::string_view salt)
+{
+    std::string head(1, static_cast<char>(Protection::passphrase));
+    putNumber(head, cost.ops);
+    putNumber(head, cost.memory);
+    head.append(salt);
+    return head;
+}
+
+Place placeOf(std::string_view head)
+{
+    return Place(SealedAs::libraryKey, head);
+}
+
+Result<Key> unwrap(std::string_view wrapped, const Key& by, std::string_view head, const char* refusal)
+{
+    std::string buffer;
+    const auto opened = open(wrapped, by, placeOf(head), buffer);
+    if (!opened) return Error{Errc::locked, refusal, {}};
+    auto key = Key::fromBytes(*opened);
+    wipe(buffer);
+    return key;
+}
+
+Result<Key> unlockByPassphrase(const KeySlot& slot, const std::optional<std::string>& passphrase)
+{
+    if (!passphrase) return Error{Errc::locked, "This library is protected. Give its passphrase.", {}};
+    WireReader reader(std::string_view(slot.bytes).substr(1));
+    Cost cost;
+    cost.ops = reader.numberUpTo(kMostOps);
+    cost.memory = reader.numberUpTo(kMostMemory);
+    if (reader.failed() || reader.rest().size() <= kSalt || cost.ops < crypto_pwhash_OPSLIMIT_MIN ||
+        cost.memory < crypto_pwhash_MEMLIMIT_MIN)
+        return Error{Errc::damaged, "What protects the library's key is damaged. Put back a backup.", {}};
+    const std::string_view salt = reader.rest().substr(0, kSalt);
+    Key by;
+    if (!derive(by, *passphrase, salt, cost)) return noMemory();
+    return unwrap(reader.rest().substr(kSalt), by, passphraseHead(cost, salt),
+                  "This is not the passphrase of this library. Try again.");
+}
+
+Result<Key> unlockByKeyring(const KeySlot& slot, KeyWrap* keyring)
+{
+    constexpr std::size_t kHead = 17;
+    if (keyring == nullptr)
+        return Error{
+            Errc::locked, "The key of this library is in the device's keyring, which is not there.", {}};
+    if (slot.bytes.size() <= kHead)
+        return Error{Errc::damaged, "What protects the library's key is damaged. Put back a backup.", {}};
+    auto secret = keyring->fetch(slot.keyringName());
+    if (!secret) return secret.error();
+    const auto by = Key::fromBytes(*secret);
+    wipe(*secret);
+    if (!by) return Error{Errc::locked, "The device's keyring holds another secret than this library's.", {}};
+    return unwrap(std::string_view(slot.bytes).substr(kHead), *by,
+                  std::string_view(slot.bytes).substr(0, kHead),
+                  "The device's keyring holds another secret than this library's.");
+}
+
+}  // namespace
+
+std::string KeySlot::keyringName() const
+{
+    Uuid name;
+    if (protection != Protection::keyring || bytes.size() < 1 + name.bytes.size()) return {};
+    std::copy_n(bytes.begin() + 1, name.bytes.size(), name.bytes.begin());
+    return "tessera-library-" + name.text();
+}
+
+KeySlot openSlot(const Key& libraryKey)
+{
+    KeySlot slot{Protection::open, std::string(1, static_cast<char>(Protection::open))};
+    slot.bytes.append(libraryKey.view());
+    return slot;
+}
+
+Result<KeySlot> passphraseSlot(const Key& libraryKey, std::string_view passphrase, bool cheap)
+{
+    if (passphrase.empty()) return Error{Errc::invalid, "A passphrase needs at least one character.", {}};
+    std::string salt(kSalt, '\0');
+    randombytes_buf(salt.data(), salt.size());
+    Cost cost = cheap ? kCheap : Cost{};
+    Key by;
+    for (;;) {
+        const auto before = std::chrono::steady_clock::now();
+        if (!derive(by, passphrase, salt, cost)) {
+            if (cost.memory <= kLittleMemory.memory) return noMemory();
+            cost = kLittleMemory;
+            continue;
+        }
+        const auto took = std::chrono::steady_clock::now() - before;
+        if (cheap || took >= kLongEnough || cost.ops >= kMostOps) break;
+        // A pass more than the time taken asks for, so that a second measurement is nearly always the last.
+        const auto passes =
+            static_cast<std::uint64_t>(kLongEnough / (took / static_cast<std::int64_t>(cost.ops)));
+        cost.ops = std::min(kMostOps, std::max(cost.ops, passes) + 1);
+    }
+    const std::string head = passphraseHead(cost, salt);
+    return KeySlot{Protection::passphrase, head + seal(libraryKey.view(), by, placeOf(head))};
+}
+
+Result<KeySlot> keyringSlot(const Key& libraryKey, KeyWrap& keyring)
+{
+    KeySlot slot{Protection::keyring, std::string(1, static_cast<char>(Protection::keyring))};
+    const Uuid name = randomUuid();
+    slot.bytes.append(name.bytes.begin(), name.bytes.end());
+    const Key by = Key::random();
+    std::string secret(by.view());
+    const Status kept = keyring.keep(slot.keyringName(), secret);
+    wipe(secret);
+    if (!kept) return kept.error();
+    slot.bytes.append(seal(libraryKey.view(), by, placeOf(slot.bytes)));
+    return slot;
+}
+
+Result<KeySlot> readSlot(std::string_view bytes)
+{
+    if (bytes.size() > 1 && bytes.front() <= static_cast<char>(Protection::keyring) && bytes.front() >= 0)
+        return KeySlot{static_cast<Protection>(bytes.front()), std::string(bytes)};
+    return Error{Errc::damaged, "What protects the library's key is damaged. Put back a backup.", {}};
+}
+
+Result<Key> unlock(const KeySlot& slot, const std::optional<std::string>& passphrase, KeyWrap* keyring)
+{
+    switch (slot.protection) {
+        case Protection::passphrase:
+            return unlockByPassphrase(slot, passphrase);
+        case Protection::keyring:
+            return unlockByKeyring(slot, keyring);
+        case Protection::open:
+            break;
+    }
+    return Key::fromBytes(std::string_view(slot.bytes).substr(1));
+}
+
+}  // namespace tessera

@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: The Tessera authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/ids.h"
+#include "core/base/result.h"
+#include "core/journal/entry.h"
+#include "core/journal/journal.h"
+#include "core/store/summary.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tessera {
+
+class KeyWrap;
+
+// How the library's key is kept.
+enum class Protection : std::uint8_t { open = 0, passphrase = 1, keyring = 2 };
+
+struct LibraryOptions {
+    std::filesystem::path folder;           // created when missing; holds library.db
+    std::optional<std::string> passphrase;  // to create a protected library, or to unlock one
+    KeyWrap* keyring = nullptr;             // for Protection::keyring; must outlive the library
+    bool useKeyring = false;                // when creating: protect by the keyring
+    bool writer = true;                     // false: read only, beside a writer
+    std::string vfs;                        // SQLite VFS by name; empty for the system's
+    bool cheapKdf = false;  // tests only: a passphrase that costs no time to try, and none to guess
+};
+
+// One session's journal as stored: its entries and, where two devices disagree, the others under the same
+// number.
+struct StoredSession {
+    Uuid id;
+    Scheme scheme;
+    std::vector<Entry> entries;  // without a hole, ordered by number
+    std::vector<Entry> forks;    // different full entries under a number that is taken
+    std::string unknown;         // session-level fields of a later version, kept and written out again
+};
+
+// What taking in a session did.
+enum class MergeOutcome : std::uint8_t { added, alreadyThere, extended, forked };
+
+// The tablet's own database of sealed sessions: SCHEMA.md describes its file. Everything read is verified,
+// everything written is durable when the call returns. Not thread-safe: the writer thread owns one, a reader
+// may open another.
+class Library {
+public:
+    struct Impl;  // seen in core/store alone
+
+    // Creates or opens; migrates an older file after copying it aside; refuses a newer one (tooNew), a locked
+    // one without its passphrase (locked), a second writer (refused) and a damaged one (damaged).
+    [[nodiscard]] static Result<std::unique_ptr<Library>> open(const LibraryOptions& options);
+    Library(const Library&) = delete;
+    Library& operator=(const Library&) = delete;
+    ~Library();
+
+    [[nodiscard]] Protection protection() const;
+    [[nodiscard]] const std::filesystem::path& folder() const;
+    // This device's random identity, made when the library was.
+    [[nodiscard]] Uuid device() const;
+
+    // Starts an empty session under its own random key. The scheme is stored with it and never changes.
+    Status createSession(const Uuid& id, const Scheme& scheme);
+    // Appends in one commit: all or none. Entries carry their numbers, following on what is stored.
+    Status append(const Uuid& session, const std::vector<Entry>& entries);
+    // Like append for several sessions in one commit; what the writer thread uses.
+    struct Batch {
+        Uuid session;
+        std::vector<Entry> entries;
+    };
+    Status append(const std::vector<Batch>& batches);
+
+    [[nodiscard]] Result<StoredSession> load(const Uuid& session) const;
+    // Journal of a stored session, folded; refused when it is forked.
+    [[nodiscard]] Result<Journal> journal(const StoredSession& stored) const;
+    [[nodiscard]] bool contains(const Uuid& session) const;
+    [[nodiscard]] Result<std::vector<Uuid>> sessionIds() const;
+
+    // Summaries, newest start first. Sessions whose summary is behind their journal are summarised anew;
+    // damaged ones are left out, and verify() names them.
+    [[nodiscard]] Result<std::vector<Summary>> summaries() const;
+    [[nodiscard]] Result<Summary> summary(const Uuid& session) const;
+    Status saveSummary(const Summary& summary);
+
+    // Set union (`design.md` section 5): keeps what is there, adds what is new, keeps both sides of a fork.
+    Result<MergeOutcome> merge(const StoredSession& session);
+    // Throws a session away: key, rows and summary, then truncates the WAL. For false starts, not for a
+    // withdrawal.
+    Status discard(const Uuid& session);
+
+    // Settings of the app and secrets of the device, sealed under the library's key.
+    Status setSecret(const std::string& name, const std::string& value);
+    [[nodiscard]] Result<std::optional<std::string>> secret(const std::string& name) const;
+
+    // Protects an open library, or changes the passphrase: only the library key is wrapped anew.
+    Status protect(const std::string& passphrase);
+    Status protectByKeyring(KeyWrap& keyring);
+
+    // Every page and every sealed value checked. The digest is over the sorted plain entries of all sessions,
+    // so that two libraries can be compared: hex SHA-256.
+    struct Verification {
+        std::size_t sessions = 0, entries = 0, forks = 0;
+        std::string contentDigest;
+        std::vector<std::string> findings;  // empty when all is well
+    };
+    [[nodiscard]] Result<Verification> verify() const;
+
+    // A whole and consistent copy in one file that may not exist yet.
+    Status backup(const std::filesystem::path& target) const;
+    // Puts a backup into an empty folder.
+    static Status restore(const std::filesystem::path& backup, const std::filesystem::path& folder);
+
+    // Moves the WAL into the database file; call when idle. Taps never pay for it.
+    Status checkpoint();
+
+private:
+    explicit Library(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+// Hex SHA-256 over the codec form of the entries in order: with the highest number, a session's revision.
+[[nodiscard]] std::string entriesDigest(const std::vector<Entry>& entries);
+
+}  // namespace tessera

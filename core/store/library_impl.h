@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: The Tessera authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/store/database.h"
+#include "core/store/folder.h"
+#include "core/store/keyring.h"
+#include "core/store/library.h"
+#include "core/store/sealed.h"
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace tessera {
+
+// The inside of a library, shared by its .cpp files and nobody else.
+struct Library::Impl {
+    // Where a session's journal ends, so that appending reads nothing.
+    struct Tail {
+        Key key;
+        std::uint32_t last = 0;
+        bool summaryBehind = false;  // the file says already that the summary is behind
+    };
+    struct Row {  // a session's own row
+        Key key;
+        Scheme scheme;
+        std::string unknown;
+    };
+
+    LibraryOptions options;
+    FolderLock lock;
+    std::unique_ptr<Database> database;
+    KeySlot slot;
+    Key key;      // the library's
+    Key nameKey;  // derived from it: turns the names of secrets into digests
+    Uuid device;
+    std::unordered_map<Uuid, Tail> tails;
+    bool walMustGo = false;  // something deleted may still stand in the WAL
+
+    [[nodiscard]] std::filesystem::path file() const { return options.folder / "library.db"; }
+    [[nodiscard]] bool onSystemFiles() const { return options.vfs.empty(); }
+    [[nodiscard]] Status mayWrite() const;
+
+    Status openDatabase();
+    Status create();
+    Status unlockStored();
+    Status deriveNameKey();
+    Status storeSlot(const KeySlot& next);
+    Status protectWith(KeySlot next);
+
+    [[nodiscard]] std::string digestOfName(std::string_view name) const;
+    Status putSecret(std::string_view name, std::string_view value);
+    [[nodiscard]] Result<std::optional<std::string>> getSecret(std::string_view name) const;
+
+    [[nodiscard]] Result<Row> row(const Uuid& session) const;
+    [[nodiscard]] Result<Key> unwrapSessionKey(const Uuid& session, std::string_view wrapped) const;
+    [[nodiscard]] Result<std::uint32_t> lastNumber(const Uuid& session) const;
+    [[nodiscard]] Result<bool> isForked(const Uuid& session) const;
+    Result<Tail> tail(const Uuid& session);
+    // In one commit.
+    Status storeSummaries(const std::vector<Summary>& summaries);
+    // Within a transaction of the caller's.
+    Result<Key> insertSession(const Uuid& session, const Scheme& scheme);
+    Status settleScheme(const Scheme& scheme);
+    Status insertEntry(const Uuid& session, const Key& sessionKey, std::uint32_t number,
+                       std::string_view plain);
+    Status markSummaryBehind(const Uuid& session);
+
+    // Every stored entry of a session, as its number and sealed bytes; forks with their variant (from 1).
+    template <class Use>  // Status use(std::uint32_t number, std::uint32_t variant, std::string_view sealed)
+    Status eachEntry(const Uuid& session, Use use) const;
+    template <class Use>
+    Status eachFork(const Uuid& session, Use use) const;
+};
+
+template <class Use>
+Status Library::Impl::eachEntry(const Uuid& session, Use use) const
+{
+    auto select = database->prepare("SELECT number, sealed FROM entry WHERE session=?1 ORDER BY number");
+    if (!select) return select.error();
+    select->bind(1, session);
+    for (;;) {
+        const auto row = select->step();
+        if (!row) return row.error();
+        if (!*row) return {};
+        const Status status = use(static_cast<std::uint32_t>(select->number(0)), 0U, select->blob(1));
+        if (!status) return status;
+    }
+}
+
+template <class Use>
+Status Library::Impl::eachFork(const Uuid& session, Use use) const
+{
+    auto select = database->prepare(
+        "SELECT number, variant, sealed FROM fork WHERE session=?1 ORDER BY number, variant");
+    if (!select) return select.error();
+    select->bind(1, session);
+    for (;;) {
+        const auto row = select->step();
+        if (!row) return row.error();
+        if (!*row) return {};
+        const Status status = use(static_cast<std::uint32_t>(select->number(0)),
+                                  static_cast<std::uint32_t>(select->number(1)), select->blob(2));
+        if (!status) return status;
+    }
+}
+
+}  // namespace tessera
