@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: The Tessera authors
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/formats/figures_json.h"
+
+#include "sync/formats/figures_tree.h"
+
+namespace tessera {
+
+using tree::Json;
+using tree::ms;
+using tree::textOrNull;
+
+std::string measuresJson(const std::vector<SessionFigures>& sessions, const FigureSettings& settings,
+                         bool asArray)
+{
+    if (!asArray && sessions.size() == 1) return tree::written(tree::measures(sessions.front(), settings));
+    Json all = Json::array();
+    for (const SessionFigures& one : sessions) all.push_back(tree::measures(one, settings));
+    return tree::written(all);
+}
+
+std::string sessionsJson(const std::vector<Summary>& sessions)
+{
+    Json all = Json::array();
+    for (const Summary& summary : sessions) {
+        const Header& header = summary.header;
+        all.push_back({
+            {"session", summary.session.text()},
+            {"source_id", textOrNull(header.sourceId)},
+            {"kind", std::string(name(header.kind))},
+            {"scheme", header.scheme},
+            {"family", textOrNull(header.family)},
+            {"practitioner", textOrNull(header.practitioner)},
+            {"observer", textOrNull(header.observer)},
+            {"visit", textOrNull(header.visit)},
+            {"place", std::string(name(header.place))},
+            {"site", textOrNull(header.site)},
+            {"study", textOrNull(header.study)},
+            {"start", isoText(header.start)},
+            {"observed_ms", ms(summary.observed)},
+            {"interactions", summary.interactions},
+            {"state", std::string(name(summary.state))},
+        });
+    }
+    return tree::written(all);
+}
+
+std::string importJson(const std::vector<ImportedFile>& files)
+{
+    Json all = Json::array();
+    for (const ImportedFile& file : files) {
+        Json sessions = Json::array();
+        for (const Uuid& session : file.sessions) sessions.push_back(session.text());
+        all.push_back({{"path", file.path},
+                       {"status", file.status},
+                       {"sessions", std::move(sessions)},
+                       {"findings", file.findings}});
+    }
+    return tree::written(Json{{"files", std::move(all)}});
+}
+
+std::string verifyJson(const std::vector<VerifiedPath>& paths)
+{
+    Json all = Json::array();
+    for (const VerifiedPath& path : paths) {
+        const Library::Verification& content = path.content;
+        Json one{{"path", path.path}, {"kind", path.kind}, {"ok", path.readable && content.findings.empty()}};
+        one["sessions"] = path.readable ? Json(content.sessions) : Json(nullptr);
+        one["entries"] = path.readable ? Json(content.entries) : Json(nullptr);
+        one["forks"] = path.readable ? Json(content.forks) : Json(nullptr);
+        one["content_digest"] = textOrNull(content.contentDigest);
+        one["findings"] = content.findings;
+        all.push_back(std::move(one));
+    }
+    return tree::written(all.size() == 1 ? all.front() : all);
+}
+
+std::string keysJson(const KeyFigures& keys)
+{
+    return tree::written(
+        Json{{"device", keys.device}, {"public_key", keys.publicKey}, {"fingerprint", keys.fingerprint}});
+}
+
+}  // namespace tessera
