@@ -17,7 +17,8 @@ public:
     Clock& operator=(const Clock&) = delete;
     virtual ~Clock() = default;
 
-    // Never goes back, counts while the machine sleeps, knows nothing of the wall clock. Its zero is the boot.
+    // Never goes back, counts while the machine sleeps, knows nothing of the wall clock. Its zero is the
+    // boot.
     [[nodiscard]] virtual Millis monotonic() const = 0;
     [[nodiscard]] virtual UtcTime utc() const = 0;
     // Minutes ahead of UTC at this place now, -840 to 840.

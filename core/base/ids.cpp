@@ -25,7 +25,8 @@ std::array<std::uint8_t, 20> sha1(const std::vector<std::uint8_t>& message)
         std::array<std::uint32_t, 80> w{};
         for (std::size_t i = 0; i < 16; ++i)
             for (std::size_t j = 0; j < 4; ++j) w[i] = (w[i] << 8) | padded[block + 4 * i + j];
-        for (std::size_t i = 16; i < 80; ++i) w[i] = std::rotl(w[i - 3] ^ w[i - 8] ^ w[i - 14] ^ w[i - 16], 1);
+        for (std::size_t i = 16; i < 80; ++i)
+            w[i] = std::rotl(w[i - 3] ^ w[i - 8] ^ w[i - 14] ^ w[i - 16], 1);
         auto [a, b, c, d, e] = h;
         for (std::size_t i = 0; i < 80; ++i) {
             std::uint32_t f = b ^ c ^ d;
@@ -53,7 +54,8 @@ std::array<std::uint8_t, 20> sha1(const std::vector<std::uint8_t>& message)
         h[4] += e;
     }
     std::array<std::uint8_t, 20> digest{};
-    for (std::size_t i = 0; i < 20; ++i) digest[i] = static_cast<std::uint8_t>(h[i / 4] >> (24 - 8 * (i % 4)));
+    for (std::size_t i = 0; i < 20; ++i)
+        digest[i] = static_cast<std::uint8_t>(h[i / 4] >> (24 - 8 * (i % 4)));
     return digest;
 }
 

@@ -13,8 +13,8 @@ namespace tessera {
 // Every length and position in core is a whole number of milliseconds.
 using Millis = std::chrono::milliseconds;
 
-// A moment on the calendar: milliseconds since 1970-01-01T00:00:00Z. Only for saying when a visit was, never for
-// measuring how long anything took.
+// A moment on the calendar: milliseconds since 1970-01-01T00:00:00Z. Only for saying when a visit was, never
+// for measuring how long anything took.
 struct UtcTime {
     std::int64_t ms = 0;
 

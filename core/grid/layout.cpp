@@ -16,7 +16,8 @@ double GridMetrics::cell() const
 
 double GridMetrics::lane() const
 {
-    // The eye must not join squares above and below each other (`ux.md` section 4: at least 28 % of the cell).
+    // The eye must not join squares above and below each other (`ux.md` section 4: at least 28 % of the
+    // cell).
     return std::ceil(cell() * 0.36);
 }
 
@@ -52,7 +53,8 @@ Rect GridLayout::cellRect(std::size_t square) const
     const double cell = metrics_.cell();
     const auto column = static_cast<double>(square % columns);
     const auto row = static_cast<double>(square / columns);
-    return {metrics_.gutter + column * (cell + metrics_.gap), row * metrics_.rowHeight() + metrics_.lane(), cell, cell};
+    return {metrics_.gutter + column * (cell + metrics_.gap), row * metrics_.rowHeight() + metrics_.lane(),
+            cell, cell};
 }
 
 RowPicture GridLayout::row(std::size_t index) const
@@ -62,7 +64,8 @@ RowPicture GridLayout::row(std::size_t index) const
     const std::size_t beyond = std::min(first + columns, squares_->size());
 
     RowPicture picture;
-    picture.rect = {0, static_cast<double>(index) * metrics_.rowHeight(), metrics_.width, metrics_.rowHeight()};
+    picture.rect = {0, static_cast<double>(index) * metrics_.rowHeight(), metrics_.width,
+                    metrics_.rowHeight()};
     picture.label = clockText((*squares_)[first].runningOnset);
     picture.cells.reserve(beyond - first);
     for (std::size_t i = first; i < beyond; ++i) {

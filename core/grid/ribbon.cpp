@@ -14,7 +14,8 @@ std::int64_t tickMinutes(Millis observed)
 {
     constexpr std::array<std::int64_t, 6> steps{1, 2, 5, 10, 20, 30};
     const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(observed).count();
-    const auto* step = std::find_if(steps.begin(), steps.end(), [minutes](auto s) { return minutes / s <= 10; });
+    const auto* step =
+        std::find_if(steps.begin(), steps.end(), [minutes](auto s) { return minutes / s <= 10; });
     return step == steps.end() ? 60 : *step;
 }
 

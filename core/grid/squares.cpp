@@ -12,8 +12,9 @@ namespace {
 void placeMoments(std::vector<Square>& squares, const Timeline& timeline)
 {
     const auto at = [&squares](Millis moment) -> Square* {
-        const auto after = std::upper_bound(squares.begin(), squares.end(), moment,
-                                            [](Millis value, const Square& square) { return value < square.onset; });
+        const auto after =
+            std::upper_bound(squares.begin(), squares.end(), moment,
+                             [](Millis value, const Square& square) { return value < square.onset; });
         return after == squares.begin() ? nullptr : &*std::prev(after);
     };
     for (const Note& note : timeline.notes)

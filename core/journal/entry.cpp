@@ -36,14 +36,16 @@ constexpr Names<Consent, 3> kConsents{
 template <class Value, std::size_t n>
 std::string_view nameIn(const Names<Value, n>& names, Value value)
 {
-    const auto found = std::find_if(names.begin(), names.end(), [value](const auto& pair) { return pair.first == value; });
+    const auto found =
+        std::find_if(names.begin(), names.end(), [value](const auto& pair) { return pair.first == value; });
     return found == names.end() ? std::string_view{} : found->second;
 }
 
 template <class Value, std::size_t n>
 std::optional<Value> valueIn(const Names<Value, n>& names, std::string_view text)
 {
-    const auto found = std::find_if(names.begin(), names.end(), [text](const auto& pair) { return pair.second == text; });
+    const auto found =
+        std::find_if(names.begin(), names.end(), [text](const auto& pair) { return pair.second == text; });
     return found == names.end() ? std::nullopt : std::optional<Value>{found->first};
 }
 
@@ -51,11 +53,11 @@ std::optional<Value> valueIn(const Names<Value, n>& names, std::string_view text
 
 bool Entry::operator==(const Entry& other) const
 {
-    const bool sameHeader =
-        header == other.header || (header && other.header && *header == *other.header);
-    return sameHeader && number == other.number && kind == other.kind && cause == other.cause && code == other.code &&
-           target == other.target && at == other.at && onset == other.onset && amount == other.amount &&
-           text == other.text && withheld == other.withheld && unknown == other.unknown;
+    const bool sameHeader = header == other.header || (header && other.header && *header == *other.header);
+    return sameHeader && number == other.number && kind == other.kind && cause == other.cause &&
+           code == other.code && target == other.target && at == other.at && onset == other.onset &&
+           amount == other.amount && text == other.text && withheld == other.withheld &&
+           unknown == other.unknown;
 }
 
 std::string_view name(EntryKind kind)

@@ -47,7 +47,8 @@ enum class Cause : std::uint8_t {
 
 enum class SessionKind : std::uint8_t { real = 0, practice = 1, trial = 2, illustrative = 3 };
 enum class PlaceKind : std::uint8_t { home = 0, dayStay = 1, other = 2 };
-// What the parent agreed to having written down: notes and steps; no notes; no notes and nothing else in words.
+// What the parent agreed to having written down: notes and steps; no notes; no notes and nothing else in
+// words.
 enum class Consent : std::uint8_t { all = 0, noNotes = 1, none = 2 };
 
 // Entry 1 of every journal. People are codes, 1 to 16 of `A-Z a-z 0-9 -`, or empty when not given.
@@ -80,8 +81,8 @@ struct Entry {
     Millis amount{0};          // earlier: how much; away: how long
     std::string text;          // note, reword: the words; pause: the reason
     std::shared_ptr<const Header> header;  // only for EntryKind::header
-    bool withheld = false;     // stands for an entry whose words (or, in a header, exact date) were left behind
-    std::string unknown;       // fields of a later version, kept as they came and written out again
+    bool withheld = false;  // stands for an entry whose words (or, in a header, exact date) were left behind
+    std::string unknown;    // fields of a later version, kept as they came and written out again
 
     // Compares what the headers say, not where they lie.
     bool operator==(const Entry& other) const;

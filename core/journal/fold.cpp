@@ -34,7 +34,8 @@ CodeIndex Fold::runningOrHeld() const
 
 std::size_t Fold::ownerOf(std::size_t turn) const
 {
-    while (turn > 0 && turns_[turn].kind != TurnKind::activity && turns_[turn].kind != TurnKind::cannotTell) --turn;
+    while (turn > 0 && turns_[turn].kind != TurnKind::activity && turns_[turn].kind != TurnKind::cannotTell)
+        --turn;
     return turn;
 }
 
@@ -44,7 +45,8 @@ bool Fold::canBeEarlier() const
     const auto top = std::find_if(standing_.rbegin(), standing_.rend(), [](const Standing& standing) {
         return !isMoment(standing.act.kind) && standing.act.kind != EntryKind::earlier;
     });
-    return top != standing_.rend() && top->act.kind == EntryKind::activity && top->act.number == turns_.back().entry;
+    return top != standing_.rend() && top->act.kind == EntryKind::activity &&
+           top->act.number == turns_.back().entry;
 }
 
 Millis Fold::earliestOnset() const
@@ -86,9 +88,12 @@ Status Fold::checkAct(const Entry& entry) const
 
     switch (kind) {
         case header:
-        case away: return {};
+        case away:
+            return {};
         case activity:
-            return scheme_->isState(entry.code) ? Status{} : Error{Errc::invalid, "this is not an activity of the scheme", {}};
+            return scheme_->isState(entry.code)
+                       ? Status{}
+                       : Error{Errc::invalid, "this is not an activity of the scheme", {}};
         case cannotTell:
             return running() == kCannotTell ? Status{notNow("can't tell is running already")} : Status{};
         case marker:
@@ -96,25 +101,34 @@ Status Fold::checkAct(const Entry& entry) const
                        ? Status{}
                        : Error{Errc::invalid, "this is not a step of the scheme", {}};
         case note:
-            return header_.consent == Consent::all ? Status{} : notNow("notes were not agreed to for this visit");
+            return header_.consent == Consent::all ? Status{}
+                                                   : notNow("notes were not agreed to for this visit");
         case pause:
             if (!started()) return notNow("nothing has begun that could be paused");
             return paused() ? Status{notNow("the visit is paused already")} : Status{};
-        case resume: return paused() ? Status{} : notNow("the visit is not paused");
+        case resume:
+            return paused() ? Status{} : notNow("the visit is not paused");
         case earlier:
-            if (entry.amount <= Millis{0}) return Error{Errc::invalid, "how much earlier must be more than 0", {}};
+            if (entry.amount <= Millis{0})
+                return Error{Errc::invalid, "how much earlier must be more than 0", {}};
             return canBeEarlier() ? Status{} : notNow("only the activity just tapped can have begun earlier");
-        case undo: return standing_.empty() ? Status{notNow("there is nothing to undo")} : Status{};
-        case redo: return undone_.empty() ? Status{notNow("there is nothing to redo")} : Status{};
-        case end: return {};
-        case reopen: return ended_ ? Status{} : notNow("the visit has not ended");
-        case insert: return checkInsert(entry);
+        case undo:
+            return standing_.empty() ? Status{notNow("there is nothing to undo")} : Status{};
+        case redo:
+            return undone_.empty() ? Status{notNow("there is nothing to redo")} : Status{};
+        case end:
+            return {};
+        case reopen:
+            return ended_ ? Status{} : notNow("the visit has not ended");
+        case insert:
+            return checkInsert(entry);
         case recode:
         case retime:
         case split:
         case join:
         case remove:
-        case reword: return checkCorrection(entry);
+        case reword:
+            return checkCorrection(entry);
     }
     return Error{Errc::invalid, "an entry of a kind this version does not know", {}};
 }
@@ -131,7 +145,8 @@ void Fold::step(const Entry& entry)
             header_ = *entry.header;
             hasHeader_ = true;
             return;
-        case EntryKind::away: return;
+        case EntryKind::away:
+            return;
         case EntryKind::undo:
             undone_.push_back(standing_.back().act);
             takeBack();
@@ -166,7 +181,8 @@ void Fold::apply(const Act& act)
     standing.act = act;
     standing.wasEnded = ended_;
     standing.endedBefore = endedAt_;
-    // A correction of the moment (a slip, a delay) may put it before the tap, never before what is there already.
+    // A correction of the moment (a slip, a delay) may put it before the tap, never before what is there
+    // already.
     const Millis floor = turns_.empty() ? Millis{0} : turns_.back().at;
     const Millis onset = std::clamp(act.onset, floor, std::max(floor, act.at));
 
@@ -175,7 +191,8 @@ void Fold::apply(const Act& act)
             addTurn(standing, turns_.size(), {act.number, TurnKind::activity, false, act.code, onset, 0});
             break;
         case EntryKind::cannotTell:
-            addTurn(standing, turns_.size(), {act.number, TurnKind::cannotTell, false, kCannotTell, onset, 0});
+            addTurn(standing, turns_.size(),
+                    {act.number, TurnKind::cannotTell, false, kCannotTell, onset, 0});
             break;
         case EntryKind::pause:
             addTurn(standing, turns_.size(), {act.number, TurnKind::pause, false, kNoCode, onset, act.text});
@@ -197,7 +214,8 @@ void Fold::apply(const Act& act)
         case EntryKind::reopen:
             ended_ = false;
             if (started() && turns_.back().kind != TurnKind::pause)
-                addTurn(standing, turns_.size(), {act.number, TurnKind::pause, false, kNoCode, endedAt_, act.text});
+                addTurn(standing, turns_.size(),
+                        {act.number, TurnKind::pause, false, kNoCode, endedAt_, act.text});
             break;
         case EntryKind::marker:
             standing.change = Change::markerAdded;
@@ -243,16 +261,35 @@ void Fold::takeBack()
     standing_.pop_back();
     const auto at = static_cast<std::ptrdiff_t>(standing.index);
     switch (standing.change) {
-        case Change::none: break;
-        case Change::turnAdded: turns_.erase(turns_.begin() + at); break;
-        case Change::turnChanged: turns_[standing.index] = standing.before; break;
-        case Change::turnRemoved: turns_.insert(turns_.begin() + at, standing.before); break;
-        case Change::markerAdded: markers_.pop_back(); break;
-        case Change::markerChanged: markers_[standing.index] = standing.before; break;
-        case Change::markerRemoved: markers_.insert(markers_.begin() + at, standing.before); break;
-        case Change::noteAdded: notes_.pop_back(); break;
-        case Change::noteChanged: notes_[standing.index] = standing.before; break;
-        case Change::noteRemoved: notes_.insert(notes_.begin() + at, standing.before); break;
+        case Change::none:
+            break;
+        case Change::turnAdded:
+            turns_.erase(turns_.begin() + at);
+            break;
+        case Change::turnChanged:
+            turns_[standing.index] = standing.before;
+            break;
+        case Change::turnRemoved:
+            turns_.insert(turns_.begin() + at, standing.before);
+            break;
+        case Change::markerAdded:
+            markers_.pop_back();
+            break;
+        case Change::markerChanged:
+            markers_[standing.index] = standing.before;
+            break;
+        case Change::markerRemoved:
+            markers_.insert(markers_.begin() + at, standing.before);
+            break;
+        case Change::noteAdded:
+            notes_.pop_back();
+            break;
+        case Change::noteChanged:
+            notes_[standing.index] = standing.before;
+            break;
+        case Change::noteRemoved:
+            notes_.insert(notes_.begin() + at, standing.before);
+            break;
     }
     ended_ = standing.wasEnded;
     endedAt_ = standing.endedBefore;

@@ -32,10 +32,10 @@ struct Act {
     Millis at{0}, onset{0}, amount{0};
 };
 
-// The journal folded, one entry after another: `step` is the only way in, and folding a journal entry by entry gives
-// the same as folding it whole. Undo and redo are exact: what is taken back counts as never made. A step costs the
-// same however long the journal is; corrections cost their distance from the end. The rules are those of `contract.md`
-// section 3. Not thread-safe; copy it to hand it on.
+// The journal folded, one entry after another: `step` is the only way in, and folding a journal entry by
+// entry gives the same as folding it whole. Undo and redo are exact: what is taken back counts as never made.
+// A step costs the same however long the journal is; corrections cost their distance from the end. The rules
+// are those of `contract.md` section 3. Not thread-safe; copy it to hand it on.
 class Fold {
 public:
     // `scheme` must outlive the fold.
@@ -44,8 +44,8 @@ public:
     // Whether this entry may stand here; the reason in words when not. Changes nothing.
     [[nodiscard]] Status check(const Entry& entry) const;
 
-    // Adds an entry. One that cannot be (from a damaged or hostile journal) is left out and counted by refused(); the
-    // fold stays consistent whatever it is fed.
+    // Adds an entry. One that cannot be (from a damaged or hostile journal) is left out and counted by
+    // refused(); the fold stays consistent whatever it is fed.
     void step(const Entry& entry);
 
     // As the latest header says; a default one before the first.
@@ -53,10 +53,17 @@ public:
     [[nodiscard]] const Scheme& scheme() const { return *scheme_; }
 
     [[nodiscard]] bool started() const { return !turns_.empty(); }
-    [[nodiscard]] bool paused() const { return !ended_ && started() && turns_.back().kind == TurnKind::pause; }
+    [[nodiscard]] bool paused() const
+    {
+        return !ended_ && started() && turns_.back().kind == TurnKind::pause;
+    }
     [[nodiscard]] bool ended() const { return ended_; }
-    [[nodiscard]] Millis endedAt() const { return endedAt_; }  // since the recording was opened; only when ended()
-    // What runs now: an activity's code, kCannotTell, or kNoCode before the start, in a pause and after the end.
+    [[nodiscard]] Millis endedAt() const
+    {
+        return endedAt_;
+    }  // since the recording was opened; only when ended()
+    // What runs now: an activity's code, kCannotTell, or kNoCode before the start, in a pause and after the
+    // end.
     [[nodiscard]] CodeIndex running() const;
     // What runs now, or would go on at a resume.
     [[nodiscard]] CodeIndex runningOrHeld() const;
@@ -70,20 +77,33 @@ public:
     [[nodiscard]] bool canBeEarlier() const;
     [[nodiscard]] Millis earlierRoom() const;
 
-    // All turns that stand, in order. A tap adds one at the end; revision() counts every other change (an undo, a
-    // correction), after which indexes may mean something else.
+    // All turns that stand, in order. A tap adds one at the end; revision() counts every other change (an
+    // undo, a correction), after which indexes may mean something else.
     [[nodiscard]] const std::vector<Turn>& turns() const { return turns_; }
     [[nodiscard]] std::uint32_t revision() const { return revision_; }
     // Why a pause was made; empty when nobody said.
-    [[nodiscard]] std::string textOf(const Turn& turn) const { return turn.text == 0 ? std::string{} : texts_[turn.text - 1]; }
+    [[nodiscard]] std::string textOf(const Turn& turn) const
+    {
+        return turn.text == 0 ? std::string{} : texts_[turn.text - 1];
+    }
 
-    // Everything, worked out anew: costs the length of the journal. Without an end that stands the timeline reaches to
-    // `now` (since the recording was opened), or to the last entry, whichever is later.
+    // Everything, worked out anew: costs the length of the journal. Without an end that stands the timeline
+    // reaches to `now` (since the recording was opened), or to the last entry, whichever is later.
     [[nodiscard]] Timeline timeline(Millis now = Millis{0}) const;
 
 private:
-    enum class Change : std::uint8_t { none, turnAdded, turnChanged, turnRemoved, markerAdded, markerChanged,
-                                       markerRemoved, noteAdded, noteChanged, noteRemoved };
+    enum class Change : std::uint8_t {
+        none,
+        turnAdded,
+        turnChanged,
+        turnRemoved,
+        markerAdded,
+        markerChanged,
+        markerRemoved,
+        noteAdded,
+        noteChanged,
+        noteRemoved
+    };
     // An entry that stands, and what is needed to take it back. Notes and markers are kept as turns too.
     struct Standing {
         Act act;

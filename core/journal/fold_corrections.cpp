@@ -18,8 +18,9 @@ Error wrong(std::string what)
 Fold::Found Fold::find(std::uint32_t entryNumber) const
 {
     const auto search = [entryNumber](const std::vector<Turn>& list, What what) -> Found {
-        const auto found = std::find_if(list.rbegin(), list.rend(),
-                                        [entryNumber](const Turn& turn) { return turn.entry == entryNumber; });
+        const auto found = std::find_if(list.rbegin(), list.rend(), [entryNumber](const Turn& turn) {
+            return turn.entry == entryNumber;
+        });
         if (found == list.rend()) return {};
         return {what, static_cast<std::size_t>(std::distance(found, list.rend())) - 1};
     };
@@ -46,13 +47,17 @@ Status Fold::checkCorrection(const Entry& entry) const
 {
     const Found found = find(entry.target);
     switch (found.what) {
-        case What::nothing: return wrong("what should be corrected is not there");
-        case What::turn: return checkSquareCorrection(entry, found.index);
+        case What::nothing:
+            return wrong("what should be corrected is not there");
+        case What::turn:
+            return checkSquareCorrection(entry, found.index);
         case What::marker:
             if (entry.kind == EntryKind::remove) return {};
-            if (entry.kind != EntryKind::recode) return wrong("a mark can be said anew or removed, nothing else");
-            return entry.code == kNoCode || scheme_->isPoint(entry.code) ? Status{}
-                                                                         : wrong("this is not a step of the scheme");
+            if (entry.kind != EntryKind::recode)
+                return wrong("a mark can be said anew or removed, nothing else");
+            return entry.code == kNoCode || scheme_->isPoint(entry.code)
+                       ? Status{}
+                       : wrong("this is not a step of the scheme");
         case What::note:
             return entry.kind == EntryKind::remove || entry.kind == EntryKind::reword
                        ? Status{}
@@ -82,8 +87,9 @@ Status Fold::checkSquareCorrection(const Entry& entry, std::size_t index) const
             if (entry.code != kNoCode && entry.code != kCannotTell && !scheme_->isState(entry.code))
                 return wrong("this is not an activity of the scheme");
             const std::size_t upTo = turnsUpTo(entry.onset);
-            const bool inside = upTo > index && entry.onset > turn.at && turns_[upTo - 1].kind != TurnKind::pause &&
-                                ownerOf(upTo - 1) == index && entry.onset < upperBound(upTo - 1, entry.at);
+            const bool inside = upTo > index && entry.onset > turn.at &&
+                                turns_[upTo - 1].kind != TurnKind::pause && ownerOf(upTo - 1) == index &&
+                                entry.onset < upperBound(upTo - 1, entry.at);
             return inside ? Status{} : wrong("a square can be split only within its own time");
         }
         case EntryKind::join:
@@ -91,10 +97,13 @@ Status Fold::checkSquareCorrection(const Entry& entry, std::size_t index) const
         case EntryKind::remove: {
             const bool leads = index == 0 && turns_.size() > 1 &&
                                (turns_[1].kind == TurnKind::pause || turns_[1].kind == TurnKind::resume);
-            return leads ? wrong("the first square cannot be removed while a pause follows it; change its activity instead")
+            return leads ? wrong(
+                               "the first square cannot be removed while a pause follows it; change its "
+                               "activity instead")
                          : Status{};
         }
-        default: return wrong("a square cannot be reworded");
+        default:
+            return wrong("a square cannot be reworded");
     }
 }
 
@@ -114,7 +123,9 @@ Status Fold::checkInsert(const Entry& entry) const
 void Fold::correct(const Act& act, Standing& standing)
 {
     const auto stateTurn = [&act](CodeIndex code) {
-        return Turn{act.number, code == kCannotTell ? TurnKind::cannotTell : TurnKind::activity, true, code, act.onset, 0};
+        return Turn{act.number, code == kCannotTell ? TurnKind::cannotTell : TurnKind::activity,
+                    true,       code,
+                    act.onset,  0};
     };
     if (act.kind == EntryKind::insert) {
         addTurn(standing, turnsUpTo(act.onset), stateTurn(act.code));
@@ -165,13 +176,16 @@ void Fold::correct(const Act& act, Standing& standing)
                 removeTurn(standing, found.index);
             }
             break;
-        case EntryKind::remove: removeTurn(standing, found.index); break;
+        case EntryKind::remove:
+            removeTurn(standing, found.index);
+            break;
         case EntryKind::reword:  // the reason of a pause
             turn.corrected = false;
             turn.text = act.text;
             changeTurn(standing, found.index, turn);
             break;
-        default: break;
+        default:
+            break;
     }
 }
 

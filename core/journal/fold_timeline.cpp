@@ -8,7 +8,8 @@ namespace tessera {
 
 namespace {
 
-// Lays the turns out on the session's clock. Each turn reaches to the next, so the lengths add up by construction.
+// Lays the turns out on the session's clock. Each turn reaches to the next, so the lengths add up by
+// construction.
 class Builder {
 public:
     explicit Builder(Timeline& timeline) : timeline_(timeline) {}
@@ -96,8 +97,12 @@ Timeline Fold::timeline(Millis now) const
         const Millis offset = last ? timeline.end : turns_[i + 1].at - zero;
         switch (turn.kind) {
             case TurnKind::activity:
-            case TurnKind::cannotTell: builder.interaction(turn, onset, offset); break;
-            case TurnKind::resume: builder.resumed(onset, offset); break;
+            case TurnKind::cannotTell:
+                builder.interaction(turn, onset, offset);
+                break;
+            case TurnKind::resume:
+                builder.resumed(onset, offset);
+                break;
             case TurnKind::pause:
                 builder.pause(turn, textOf(turn), onset, offset, last && !ended_);
                 break;
@@ -106,9 +111,9 @@ Timeline Fold::timeline(Millis now) const
 
     // Before the clock starts it shows 0.
     const auto onClock = [&](Millis at) { return std::clamp(at - zero, Millis{0}, timeline.end); };
-    for (const Turn& marker : markers_) timeline.markers.push_back({marker.entry, marker.code, onClock(marker.at)});
-    for (const Turn& note : notes_)
-        timeline.notes.push_back({note.entry, onClock(note.at), textOf(note)});
+    for (const Turn& marker : markers_)
+        timeline.markers.push_back({marker.entry, marker.code, onClock(marker.at)});
+    for (const Turn& note : notes_) timeline.notes.push_back({note.entry, onClock(note.at), textOf(note)});
     return timeline;
 }
 

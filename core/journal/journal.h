@@ -10,8 +10,8 @@
 
 namespace tessera {
 
-// One session's append-only record, in memory, with what it says now beside it. It numbers entries, refuses what
-// cannot be, and never changes or drops a line. Not thread-safe.
+// One session's append-only record, in memory, with what it says now beside it. It numbers entries, refuses
+// what cannot be, and never changes or drops a line. Not thread-safe.
 class Journal {
 public:
     // `scheme` must outlive the journal. The first entry appended must be a header.

@@ -11,21 +11,23 @@
 
 namespace tessera {
 
-// What a journal says now, after all corrections. Positions are milliseconds on the session's clock, which starts at
-// the first activity or can't-tell that stands and runs on through pauses. Every span is half-open [onset, offset).
+// What a journal says now, after all corrections. Positions are milliseconds on the session's clock, which
+// starts at the first activity or can't-tell that stands and runs on through pauses. Every span is half-open
+// [onset, offset).
 
 // One tapped activity, or one can't-tell (code == kCannotTell): one square by interaction.
 struct Interaction {
     std::uint32_t entry = 0;  // number of the entry that made it: its identity in corrections
     CodeIndex code = kNoCode;
     Millis onset{0}, offset{0};
-    Millis paused{0};      // paused time that lies within
+    Millis paused{0};        // paused time that lies within
     Millis runningOnset{0};  // onset with all earlier pauses left out: what the screen's clock showed
     bool corrected = false;  // differs from what was first tapped
     [[nodiscard]] Millis length() const { return offset - onset - paused; }
 };
 
-// A stretch without change: the longest run of one state (code), or one can't-tell, or one pause (code == kNoCode).
+// A stretch without change: the longest run of one state (code), or one can't-tell, or one pause (code ==
+// kNoCode).
 struct Bout {
     CodeIndex code = kNoCode;
     Millis onset{0}, offset{0};
@@ -53,7 +55,8 @@ struct Note {
     std::string text;
 };
 
-// One uninterrupted piece of observed time under one interaction: an interaction is cut by pauses into pieces.
+// One uninterrupted piece of observed time under one interaction: an interaction is cut by pauses into
+// pieces.
 struct Piece {
     std::uint32_t interaction = 0;  // index into Timeline::interactions
     CodeIndex code = kNoCode;

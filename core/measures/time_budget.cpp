@@ -74,7 +74,8 @@ TimeBudget timeBudget(const Timeline& timeline, const Scheme& scheme)
     budget.cannotTell = timeline.cannotTell;
     budget.bouts = timeline.bouts.size();
     for (std::size_t i = 1; i < timeline.bouts.size(); ++i)
-        if (timeline.bouts[i].adjoins && timeline.bouts[i].code != timeline.bouts[i - 1].code) ++budget.shifts;
+        if (timeline.bouts[i].adjoins && timeline.bouts[i].code != timeline.bouts[i - 1].code)
+            ++budget.shifts;
     for (const CodeIndex code : scheme.states()) {
         budget.activities.push_back(budgetOf(code, timeline, budget.coded));
         budget.interactions += budget.activities.back().interactions;
