@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: The Tessera authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/render/paper/report_content.h"
+
+#include <QFont>
+#include <QPainter>
+#include <QSizeF>
+
+#include <functional>
+#include <vector>
+
+namespace tessera {
+
+// The report's pages in tenths of a millimetre, for a painter scaled to that.
+class ReportPages {
+public:
+    enum class Ends { sheets, never };  // sheets of A4, or one that grows as long as it must
+
+    // `content` must outlive the pages.
+    ReportPages(const ReportContent& content, Ends ends);
+    ReportPages(const ReportPages&) = delete;
+    ReportPages& operator=(const ReportPages&) = delete;
+
+    [[nodiscard]] std::size_t count() const { return pages_.size(); }
+    [[nodiscard]] QSizeF size() const { return size_; }
+    void paint(QPainter& painter, std::size_t page) const;
+
+private:
+    // What cannot be parted by the end of a sheet. It draws itself downwards from (0, 0).
+    struct Block {
+        double height = 0;
+        std::function<void(QPainter&)> draw;
+        double before = 0;      // space above; none at the top of a sheet
+        bool withNext = false;  // a heading stays with what it heads
+    };
+    using Blocks = std::vector<Block>;
+    struct Place {
+        double y = 0;
+        std::size_t block = 0;
+    };
+
+    bool build(double type, bool onlyThen);
+    [[nodiscard]] QFont fontOf(int size, bool bold = false) const;
+    void addText(Blocks& blocks, const QString& text, const QFont& font, Colour colour, double before,
+                 double indent = 0) const;
+    void addTitle(Blocks& blocks) const;
+    void addKey(Blocks& blocks) const;
+    void addRibbon(Blocks& blocks) const;
+    void addWords(Blocks& blocks) const;
+    void addSection(Blocks& blocks, const ReportContent::Section& section) const;
+    void addRows(Blocks& blocks) const;
+    void chooseMetrics(double room);
+    void place(Ends ends);
+    [[nodiscard]] double height(const Blocks& blocks) const;
+    [[nodiscard]] QColor shade(Colour colour) const;
+    void paintSwatch(QPainter& painter, CodeIndex code, double side) const;
+    void paintFoot(QPainter& painter, std::size_t page) const;
+
+    const ReportContent& content_;
+    GridMetrics metrics_;
+    double type_ = 1;   // how much larger than usual the words are
+    double scale_ = 0;  // tenths of a millimetre in one unit of the grid
+    Blocks blocks_;
+    std::vector<std::vector<Place>> pages_;
+    QSizeF size_;
+};
+
+}  // namespace tessera

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: The Tessera authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/render/report.h"
+
+#include "app/render/paper/report_content.h"
+#include "app/render/paper/report_page.h"
+#include "app/render/paper/svg_writer.h"
+#include "sync/bundle/bundle_file.h"
+
+#include <QBuffer>
+#include <QGuiApplication>
+#include <QImage>
+#include <QPageSize>
+#include <QPdfWriter>
+
+#include <cmath>
+
+namespace tessera {
+
+namespace {
+
+constexpr int kTenthsOfMillimetre = 254;  // dots an inch: one dot is one unit of the pages
+constexpr int kPictureDpi = 150;
+constexpr int kPreviewWidth = 900;
+constexpr double kTallestPicture = 32'000;  // pixels; the painter's coordinates end soon after
+
+QByteArray pdfOf(const ReportContent& content)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    const ReportPages pages(content, ReportPages::Ends::sheets);
+    {
+        QPdfWriter writer(&buffer);
+        writer.setTitle(content.title);
+        writer.setCreator(QStringLiteral("Tessera " TESSERA_VERSION));
+        writer.setResolution(kTenthsOfMillimetre);
+        writer.setPageSize(QPageSize(QPageSize::A4));
+        writer.setPageMargins({});
+        QPainter painter;
+        if (!painter.begin(&writer)) return {};
+        for (std::size_t i = 0; i < pages.count(); ++i) {
+            if (i > 0) writer.newPage();
+            pages.paint(painter, i);
+        }
+        painter.end();
+    }
+    return bytes;
+}
+
+QByteArray pngOf(const ReportPages& pages, const ReportContent& content, double pixelsPerUnit)
+{
+    const QSize size(static_cast<int>(std::lround(pages.size().width() * pixelsPerUnit)),
+                     static_cast<int>(std::lround(pages.size().height() * pixelsPerUnit)));
+    QImage image(size, QImage::Format_RGB32);
+    if (image.isNull()) return {};
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    painter.scale(pixelsPerUnit, pixelsPerUnit);
+    pages.paint(painter, 0);
+    painter.end();
+    const int dotsPerMetre = static_cast<int>(std::lround(pixelsPerUnit * 10'000));
+    if (content.look.grey) image.convertTo(QImage::Format_Grayscale8);
+    image.setDotsPerMeterX(dotsPerMetre);
+    image.setDotsPerMeterY(dotsPerMetre);
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    return image.save(&buffer, "PNG") ? bytes : QByteArray{};
+}
+
+Result<QByteArray> pictureOf(const ReportContent& content)
+{
+    const ReportPages pages(content, ReportPages::Ends::never);
+    constexpr double pixels = static_cast<double>(kPictureDpi) / kTenthsOfMillimetre;
+    if (pages.size().height() * pixels > kTallestPicture)
+        return Error{Errc::refused, "this visit is too long for one picture; choose PDF or SVG", {}};
+    return pngOf(pages, content, pixels);
+}
+
+Result<QByteArray> bytesOf(const ReportContent& content, ReportFormat format)
+{
+    switch (format) {
+        case ReportFormat::pdf:
+            return pdfOf(content);
+        case ReportFormat::png:
+            return pictureOf(content);
+        case ReportFormat::svg:
+            return svgOf(content);
+    }
+    return QByteArray{};
+}
+
+bool fontsAreThere()
+{
+    return qobject_cast<QGuiApplication*>(QCoreApplication::instance()) != nullptr;
+}
+
+}  // namespace
+
+Status writeReport(const Journal& journal, const ReportChoice& choice, const std::filesystem::path& target,
+                   bool replace)
+{
+    if (!fontsAreThere()) return Error{Errc::unavailable, "the report needs the system's fonts", {}};
+    const auto content = reportContent(journal, choice);
+    if (!content) return content.error();
+    const auto bytes = bytesOf(*content, choice.format);
+    if (!bytes) return Error{bytes.error().code, bytes.error().what, target.string()};
+    if (bytes->isEmpty())
+        return Error{Errc::io, "the report could not be drawn; close other programs and try again",
+                     target.string()};
+    return writeFileDurably(target, {bytes->constData(), static_cast<std::size_t>(bytes->size())}, replace);
+}
+
+QByteArray reportPicture(const Journal& journal, const ReportChoice& choice)
+{
+    if (!fontsAreThere()) return {};
+    const auto content = reportContent(journal, choice);
+    if (!content) return {};
+    const ReportPages pages(*content, ReportPages::Ends::sheets);
+    return pngOf(pages, *content, kPreviewWidth / pages.size().width());
+}
+
+}  // namespace tessera

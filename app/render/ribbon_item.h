@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: The Tessera authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/render/grid_source.h"
+
+#include <QtQml/qqmlregistration.h>
+#include <QPointer>
+#include <QQuickPaintedItem>
+
+namespace tessera {
+
+// The line under the grid on which lengths are true.
+class RibbonItem : public QQuickPaintedItem {
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(tessera::GridSource* source READ source WRITE setSource NOTIFY changed)
+    Q_PROPERTY(bool dark MEMBER dark_ NOTIFY changed)
+    Q_PROPERTY(bool mirrored MEMBER mirrored_ NOTIFY changed)
+
+public:
+    explicit RibbonItem(QQuickItem* parent = nullptr);
+    [[nodiscard]] GridSource* source() const { return source_; }
+    void setSource(GridSource* source);
+    void paint(QPainter* painter) override;
+
+signals:
+    void changed();
+
+private:
+    QPointer<GridSource> source_;
+    bool dark_ = false, mirrored_ = false;
+};
+
+}  // namespace tessera

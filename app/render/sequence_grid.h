@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: The Tessera authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/render/grid_source.h"
+#include "app/render/look.h"
+#include "core/grid/layout.h"
+
+#include <QtQml/qqmlregistration.h>
+#include <QImage>
+#include <QPointer>
+#include <QQuickItem>
+
+#include <map>
+
+class QSGImageNode;
+
+namespace tessera {
+
+// The grid on screen. Only the tiles (blocks of rows) that meet [viewY, viewY + viewHeight) exist, as images,
+// so that the GPU and the software renderer draw the same picture and a tap costs one tile however many
+// squares there are.
+class SequenceGrid : public QQuickItem {
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(tessera::GridSource* source READ source WRITE setSource NOTIFY sourceChanged)
+    Q_PROPERTY(int columns READ columns WRITE setColumns NOTIFY lookChanged)
+    Q_PROPERTY(bool dark READ dark WRITE setDark NOTIFY lookChanged)
+    Q_PROPERTY(bool letters READ letters WRITE setLetters NOTIFY lookChanged)
+    Q_PROPERTY(int onlyCode READ onlyCode WRITE setOnlyCode NOTIFY lookChanged)  // -1: none is faded
+    Q_PROPERTY(bool showChanges READ showChanges WRITE setShowChanges NOTIFY lookChanged)
+    Q_PROPERTY(
+        bool showNext READ showNext WRITE setShowNext NOTIFY lookChanged)  // where the next square will be
+    Q_PROPERTY(bool mirrored READ mirrored WRITE setMirrored NOTIFY lookChanged)
+    Q_PROPERTY(bool fit READ fit WRITE setFit NOTIFY lookChanged)  // shrink until no scrolling is needed
+    Q_PROPERTY(double largestCell READ largestCell WRITE setLargestCell NOTIFY lookChanged)
+    Q_PROPERTY(double gutterWidth READ gutterWidth WRITE setGutterWidth NOTIFY lookChanged)
+    Q_PROPERTY(int selected READ selected WRITE setSelected NOTIFY selectedChanged)  // ringed square, or -1
+    Q_PROPERTY(double viewY READ viewY WRITE setViewY NOTIFY viewChanged)
+    Q_PROPERTY(double viewHeight READ viewHeight WRITE setViewHeight NOTIFY viewChanged)
+    Q_PROPERTY(double contentHeight READ contentHeight NOTIFY layoutChanged)
+    Q_PROPERTY(double cellSize READ cellSize NOTIFY layoutChanged)
+
+public:
+    explicit SequenceGrid(QQuickItem* parent = nullptr);
+
+    [[nodiscard]] GridSource* source() const { return source_; }
+    [[nodiscard]] int columns() const { return metrics_.columns; }
+    [[nodiscard]] bool dark() const { return look_.theme == Theme::dark; }
+    [[nodiscard]] bool letters() const { return look_.letters; }
+    [[nodiscard]] int onlyCode() const { return look_.onlyCode; }
+    [[nodiscard]] bool showChanges() const { return look_.showChanges; }
+    [[nodiscard]] bool showNext() const { return showNext_; }
+    [[nodiscard]] bool mirrored() const { return mirrored_; }
+    [[nodiscard]] bool fit() const { return fit_; }
+    [[nodiscard]] double largestCell() const { return metrics_.largestCell; }
+    [[nodiscard]] double gutterWidth() const { return metrics_.gutter; }
+    [[nodiscard]] int selected() const { return selected_; }
+    [[nodiscard]] double viewY() const { return viewY_; }
+    [[nodiscard]] double viewHeight() const { return viewHeight_; }
+    [[nodiscard]] double contentHeight() const { return contentHeight_; }
+    [[nodiscard]] double cellSize() const { return used_.cell(); }
+
+    void setSource(GridSource* source);
+    void setColumns(int columns);
+    void setDark(bool dark);
+    void setLetters(bool letters);
+    void setOnlyCode(int code);
+    void setShowChanges(bool show);
+    void setShowNext(bool show);
+    void setMirrored(bool mirrored);
+    void setFit(bool fit);
+    void setLargestCell(double size);
+    void setGutterWidth(double width);
+    void setSelected(int square);
+    void setViewY(double y);
+    void setViewHeight(double height);
+
+    // Index of the square at a place in this item, or -1.
+    Q_INVOKABLE int squareAt(double x, double y) const;
+    // Where a square lies in this item; empty when there is none of that index.
+    Q_INVOKABLE QRectF rectOf(int square) const;
+    // Tiles painted since the item was made: what a tap costs.
+    [[nodiscard]] int tilesPainted() const { return tilesPainted_; }
+
+signals:
+    void sourceChanged();
+    void lookChanged();
+    void selectedChanged();
+    void viewChanged();
+    void layoutChanged();
+
+protected:
+    QSGNode* updatePaintNode(QSGNode* root, UpdatePaintNodeData* data) override;
+    void geometryChange(const QRectF& now, const QRectF& before) override;
+    void itemChange(ItemChange change, const ItemChangeData& data) override;
+
+private:
+    struct Tile {
+        QSGImageNode* node = nullptr;
+        bool stale = true;
+    };
+    static constexpr int kRowsInTile = 2;
+
+    template <class T>
+    void change(T& member, T value);
+    void relayout();
+    void squareAppended();
+    void durableGrew();
+    void staleFrom(std::size_t firstSquare, std::size_t lastSquare);
+    [[nodiscard]] std::size_t squareCount() const;
+    [[nodiscard]] QImage paintTile(int tile, double ratio) const;
+
+    QPointer<GridSource> source_;
+    GridMetrics metrics_;  // as asked for
+    GridMetrics used_;     // after fitting
+    Look look_;
+    std::map<int, Tile> tiles_;  // touched by the render thread only while this one is blocked
+    std::size_t durableShown_ = 0;
+    double viewY_ = 0, viewHeight_ = 0, contentHeight_ = 0;
+    int selected_ = -1, tilesPainted_ = 0;
+    bool fit_ = false, showNext_ = false, mirrored_ = false, dropTiles_ = false;
+};
+
+}  // namespace tessera
