@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: The Tessera authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/arguments.h"
+#include "app/cli/commands.h"
+
+namespace tessera::cli {
+namespace {
+
+const OptionSpec kJson{"--json", "", "one JSON document instead of text for people"};
+
+// Commands of the contract that a later version brings are known by their names.
+CommandSpec later(std::string_view name)
+{
+    CommandSpec command;
+    command.name = name;
+    return command;
+}
+
+std::vector<CommandSpec> codingAndLooking()
+{
+    return {
+        {"replay",
+         "FILE.csv",
+         "code a visit from a script",
+         "Codes a visit from a script through the same session, journal and store as taps on the\n"
+         "screen, and prints the new session's UUID. A script is CSV with the header\n"
+         "time,entry,value. Entries: activity CODE, marker CODE, note TEXT, cannot-tell,\n"
+         "pause [REASON], resume, undo, redo, earlier SECONDS, end. Times are seconds (83.8) or\n"
+         "m:ss (1:23.8) and never go back. When a line cannot be, its place is named and nothing is\n"
+         "stored.",
+         {
+             {"--family", "CODE", "the family's code: 1 to 16 of A-Z a-z 0-9 -"},
+             {"--practitioner", "CODE", "the practitioner's code"},
+             {"--observer", "CODE", "the observer's code"},
+             {"--visit", "CODE", "the visit's code"},
+             {"--place", "PLACE", "home (else), day-stay or other"},
+             {"--site", "SITE", "the service's site"},
+             {"--study", "ID", "the study it belongs to"},
+             {"--start", "TIME", "script time 0, as 2026-03-02T10:00:00Z; else now"},
+             {"--kind", "KIND",
+              "real (else), practice, trial or illustrative; a first comment\n"
+              "\"# Illustrative\" in the script sets illustrative"},
+             {"--consent", "CONSENT", "all (else); no-notes refuses notes; none refuses everything"},
+             {"--speed", "N", "play in real time, N times as fast"},
+         },
+         1,
+         1,
+         runReplay},
+        {"sessions",
+         "",
+         "list the sessions in the library",
+         "Lists every session, the newest start first.",
+         {kJson},
+         0,
+         0,
+         runSessions},
+        {"show",
+         "SESSION",
+         "show a session's grid",
+         "Shows the grid: squares in colour on a terminal, rows of letters in a pipe (? is can't\n"
+         "tell, | a pause), with what one square means and the key below.",
+         {
+             {"--by", "WHAT",
+              "interaction (else): one square an interaction; time: one square a\n"
+              "unit of running time, pauses left out"},
+             {"--unit", "DURATION",
+              "with --by time: 30s (else), 10s, 15s, 20s, 60s, or another that\n"
+              "fills rows of whole minutes"},
+         },
+         1,
+         1,
+         runShow},
+        {"measures",
+         "SESSION… | --all",
+         "how the time of sessions was spent",
+         "Works out how long, how often and how steadily each activity was seen. Lengths are\n"
+         "milliseconds without pauses; what is undefined is null or an empty cell.",
+         {
+             {"--all", "", "every real session"},
+             {"--kind", "KIND", "with --all: sessions of this kind instead of real ones"},
+             {"--unit", "DURATION", "time unit of the sequence measures, 1s"},
+             {"--archive", "", ""},
+             kJson,
+             {"--csv", "", "one row a session, the same names joined by _"},
+         },
+         0,
+         kAnyNumber,
+         runMeasures},
+    };
+}
+
+std::vector<CommandSpec> filesInAndOut()
+{
+    return {
+        {"export",
+         "SESSION…",
+         "write sessions to files",
+         "Writes bundle (one signed file a session, for another library), csv (a folder of tables)\n"
+         "or json (one readable file a session), and prints the paths. Notes and the exact date stay\n"
+         "behind unless named. The same revision with the same options gives the same file.",
+         {
+             {"--as", "FORMAT", "bundle, csv or json"},
+             {"-o", "PATH", "file to write; a folder when it is one, ends in / or more than one\nfile comes"},
+             {"--with", "LIST", "what else may leave, with commas: notes,reflections,exact-date"},
+             {"--unsealed", "", "a readable bundle, as long as no study seals them"},
+             {"--force", "", "write over files that are there"},
+             {"--seal", "", ""},
+             {"--tombstones", "", ""},
+             {"--identity", "", ""},
+         },
+         1,
+         kAnyNumber,
+         runExport},
+        {"report",
+         "SESSION",
+         "write a one-page report",
+         "Writes one page: the grid, its key, the ribbon and how the time was spent.",
+         {
+             {"--as", "FORMAT", "pdf, svg or png"},
+             {"-o", "PATH", "file to write"},
+             {"--by", "WHAT", "interaction (else) or time"},
+             {"--unit", "DURATION", "with --by time: 30s (else), as for show"},
+             {"--grey", "", "shades of grey instead of colours"},
+             {"--with", "LIST", "what else may leave, with commas: notes,reflections,exact-date"},
+             {"--force", "", "write over a file that is there"},
+         },
+         1,
+         1,
+         runReport},
+        {"import",
+         "PATH…",
+         "take in bundles or tables",
+         "Takes in bundles, or tables of bouts (CSV id,start,stop,state, or a tidy bouts.csv).\n"
+         "Importing again changes nothing. Each file is told: imported, already there, extended,\n"
+         "fork, refused.",
+         {
+             {"--as", "FORMAT", "bundle or csv; else by the file's name"},
+             {"--scheme", "FILE", "with csv: the scheme file its states belong to"},
+             {"--dry-run", "", "say what would come of it and change nothing"},
+             kJson,
+             {"--map", "", ""},
+             {"--archive", "", ""},
+             {"--identity", "", ""},
+             {"--choose", "", ""},
+         },
+         1,
+         kAnyNumber,
+         runImport},
+        {"verify",
+         "PATH…",
+         "check libraries and bundles",
+         "Checks every page, seal and signature of a library (its folder or library.db) or a bundle.\n"
+         "The content digest is over the sorted plain entries: two libraries with the same sessions\n"
+         "have the same.",
+         {kJson, {"--identity", "", ""}},
+         1,
+         kAnyNumber,
+         runVerify},
+        {"keys",
+         "show",
+         "show this device's public key",
+         "Shows the public key that signs this library's bundles, and its fingerprint, to be compared\n"
+         "by the one who receives them.",
+         {kJson, {"-o", "", ""}},
+         1,
+         2,
+         runKeys},
+        {"protect",
+         "",
+         "protect an open library by a passphrase",
+         "Protects a library that is open so far. The passphrase comes from TESSERA_PASSPHRASE, from\n"
+         "--passphrase-file, or is asked for twice. Without it nobody can read the library again.",
+         {},
+         0,
+         0,
+         runProtect},
+        {"backup",
+         "",
+         "copy the library into one file",
+         "Writes a whole and consistent copy while the app may be running. It is protected as the\n"
+         "library is.",
+         {{"-o", "PATH", "file to write; it must not be there yet"}},
+         0,
+         0,
+         runBackup},
+        {"restore",
+         "PATH",
+         "put a backup back",
+         "Puts a backup into a library's folder (--data) that holds no library yet.",
+         {},
+         1,
+         1,
+         runRestore},
+    };
+}
+
+}  // namespace
+
+const std::vector<CommandSpec>& commands()
+{
+    static const std::vector<CommandSpec> all = [] {
+        std::vector<CommandSpec> list = codingAndLooking();
+        for (CommandSpec& command : filesInAndOut()) list.push_back(std::move(command));
+        for (const auto name : {"transitions", "agreement", "distances", "permutation", "enough", "study",
+                                "withdraw", "trust", "receive"}) {
+            list.push_back(later(name));
+        }
+        return list;
+    }();
+    return all;
+}
+
+}  // namespace tessera::cli

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: The Tessera authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/cli/arguments.h"
+#include "app/cli/context.h"
+
+namespace tessera::cli {
+
+// Each answers with the program's exit status.
+int runReplay(Context& context, const Arguments& arguments);
+int runSessions(Context& context, const Arguments& arguments);
+int runShow(Context& context, const Arguments& arguments);
+int runMeasures(Context& context, const Arguments& arguments);
+int runExport(Context& context, const Arguments& arguments);
+int runReport(Context& context, const Arguments& arguments);
+int runImport(Context& context, const Arguments& arguments);
+int runVerify(Context& context, const Arguments& arguments);
+int runKeys(Context& context, const Arguments& arguments);
+int runProtect(Context& context, const Arguments& arguments);
+int runBackup(Context& context, const Arguments& arguments);
+int runRestore(Context& context, const Arguments& arguments);
+
+}  // namespace tessera::cli

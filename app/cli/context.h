@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: The Tessera authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/cli/arguments.h"
+#include "core/base/result.h"
+#include "core/store/library.h"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace tessera::cli {
+
+inline constexpr int kDone = 0;
+inline constexpr int kFailed = 1;
+inline constexpr int kWrongWords = 2;
+
+// Where a command finds its library and says what went wrong. One for each run of the program.
+class Context {
+public:
+    explicit Context(const Arguments& arguments) : arguments_(&arguments) {}
+
+    [[nodiscard]] std::filesystem::path folder() const;
+
+    // Opens the library, making an empty one where none is; says on stderr when what it makes is unprotected.
+    // A reader works beside the running app.
+    enum class Access : std::uint8_t { read, write };
+    [[nodiscard]] Result<std::unique_ptr<Library>> open(Access access);
+    // Opens the library in any folder, which must hold one.
+    [[nodiscard]] Result<std::unique_ptr<Library>> openExisting(const std::filesystem::path& folder,
+                                                                Access access);
+
+    // From TESSERA_PASSPHRASE or --passphrase-file; nothing when neither is given.
+    [[nodiscard]] Result<std::optional<std::string>> givenPassphrase() const;
+    // Asked for on a terminal without showing it; nothing without a terminal.
+    [[nodiscard]] static std::optional<std::string> askPassphrase(std::string_view question);
+
+    // The session meant by a UUID, a unique prefix of it or a unique source id.
+    [[nodiscard]] static Result<Uuid> session(const Library& library, const std::string& text);
+    [[nodiscard]] static Result<Journal> journal(const Library& library, const StoredSession& stored);
+
+private:
+    const Arguments* arguments_;
+};
+
+// One line on stderr; answers with the exit status that goes with it.
+int failed(const Error& error);
+int wrongWords(const std::string& problem);
+int notAvailable(const std::string& thing);
+
+// Writes to stdout; kFailed when that cannot take it.
+int print(std::string_view text);
+
+}  // namespace tessera::cli

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: The Tessera authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/render/report.h"
+#include "app/cli/commands.h"
+#include "app/cli/grid_choice.h"
+#include "app/cli/leaving.h"
+
+#include <QGuiApplication>
+
+#include <optional>
+
+namespace tessera::cli {
+namespace {
+
+// Fonts need Qt's own start, which needs no display when it is told so.
+class OffscreenQt {
+public:
+    OffscreenQt()
+    {
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+        // Its remarks on the desktop it does not find are no errors of this command.
+        qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {});
+        app_.emplace(count_, words_);
+    }
+
+private:
+    char name_[12] = "tessera-cli";
+    char* words_[2] = {name_, nullptr};
+    int count_ = 1;
+    std::optional<QGuiApplication> app_;
+};
+
+ReportFormat formatOf(const std::string& name)
+{
+    return name == "pdf" ? ReportFormat::pdf : name == "svg" ? ReportFormat::svg : ReportFormat::png;
+}
+
+}  // namespace
+
+int runReport(Context& context, const Arguments& arguments)
+{
+    const std::string format = arguments.value("--as");
+    if (const auto problem = formatProblem(format, {"pdf", "svg", "png"}, {"html"}); !problem.empty()) {
+        return wrongWords(problem);
+    }
+    if (!arguments.has("-o")) return wrongWords("report needs -o PATH, the file to write");
+    const auto grid = readGridChoice(arguments);
+    if (!grid) return wrongWords(grid.error().what);
+    const auto leaves = readChoice(arguments);
+    if (!leaves) return wrongWords(leaves.error().what);
+
+    const auto library = context.open(Context::Access::read);
+    if (!library) return failed(library.error());
+    const auto session = Context::session(**library, arguments.operands().front());
+    if (!session) return failed(session.error());
+    const auto stored = (*library)->load(*session);
+    if (!stored) return failed(stored.error());
+    const auto journal = Context::journal(**library, *stored);
+    if (!journal) return failed(journal.error());
+    if (grid->byTime && journal->fold().timeline().observed() / grid->unit >= kMostSquares) {
+        return failed(tooManySquares(session->text()));
+    }
+
+    ReportChoice choice;
+    choice.format = formatOf(format);
+    choice.byTime = grid->byTime;
+    choice.unit = grid->unit;
+    choice.grey = arguments.has("--grey");
+    choice.notes = leaves->notes;
+    choice.exactDate = leaves->exactDate;
+    const OffscreenQt qt;
+    const std::filesystem::path target = arguments.value("-o");
+    if (const auto done = writeReport(*journal, choice, target, arguments.has("--force")); !done) {
+        return failed(done.error());
+    }
+    return print(target.string() + "\n");
+}
+
+}  // namespace tessera::cli

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: The Tessera authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/commands.h"
+#include "sync/bundle/exchange.h"
+#include "sync/formats/figures_json.h"
+
+#include <fstream>
+#include <system_error>
+#include <vector>
+
+namespace tessera::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool looksLikeDatabase(const fs::path& path)
+{
+    constexpr std::string_view kMagic = "SQLite format 3";
+    std::string start(kMagic.size(), '\0');
+    std::ifstream file(path, std::ios::binary);
+    return file.read(start.data(), static_cast<std::streamsize>(start.size())) && start == kMagic;
+}
+
+VerifiedPath unreadable(const fs::path& path, std::string kind, const Error& error)
+{
+    VerifiedPath result;
+    result.path = path.string();
+    result.kind = std::move(kind);
+    result.readable = false;
+    result.content.findings.push_back(error.what);
+    return result;
+}
+
+VerifiedPath verifyLibrary(Context& context, const fs::path& path, const fs::path& folder)
+{
+    std::error_code problem;
+    if (!fs::exists(folder / "library.db", problem)) {
+        return unreadable(path, "library",
+                          Error{Errc::notFound, "there is no library in this folder", path.string()});
+    }
+    const auto library = context.openExisting(folder, Context::Access::read);
+    if (!library) return unreadable(path, "library", library.error());
+    const auto checked = (*library)->verify();
+    if (!checked) return unreadable(path, "library", checked.error());
+    return {path.string(), "library", *checked, true};
+}
+
+VerifiedPath verifyBundle(const fs::path& path)
+{
+    const auto opened = verifyBundleFile(path);
+    if (!opened) return unreadable(path, "bundle", opened.error());
+    const StoredSession& session = opened->content.session;
+    VerifiedPath result;
+    result.path = path.string();
+    result.kind = "bundle";
+    result.content.sessions = 1;
+    result.content.entries = session.entries.size();
+    result.content.forks = session.forks.size();
+    result.content.contentDigest = entriesDigest(session.entries);
+    return result;
+}
+
+VerifiedPath verifyPath(Context& context, const fs::path& path)
+{
+    std::error_code problem;
+    if (fs::is_directory(path, problem)) return verifyLibrary(context, path, path);
+    if (path.filename() == "library.db") {
+        return verifyLibrary(context, path, path.has_parent_path() ? path.parent_path() : fs::path("."));
+    }
+    if (looksLikeDatabase(path)) {
+        return unreadable(
+            path, "library",
+            Error{Errc::invalid, "a backup is checked after it was put back: tessera-cli restore", ""});
+    }
+    return verifyBundle(path);
+}
+
+std::string told(const VerifiedPath& path)
+{
+    if (!path.readable) return path.path + ": not readable\n";
+    const Library::Verification& content = path.content;
+    return path.path + ": " + (content.findings.empty() ? "sound" : "damaged") + ", " + path.kind + ", " +
+           std::to_string(content.sessions) + " sessions, " + std::to_string(content.entries) + " entries, " +
+           std::to_string(content.forks) + " forks\n  content digest " + content.contentDigest + "\n";
+}
+
+}  // namespace
+
+int runVerify(Context& context, const Arguments& arguments)
+{
+    int status = kDone;
+    std::vector<VerifiedPath> results;
+    std::string text;
+    for (const std::string& operand : arguments.operands()) {
+        results.push_back(verifyPath(context, operand));
+        for (const std::string& finding : results.back().content.findings) {
+            status = failed(Error{Errc::damaged, finding, operand});
+        }
+        text += told(results.back());
+    }
+    const int printed = print(arguments.has("--json") ? verifyJson(results) : text);
+    return printed == kDone ? status : printed;
+}
+
+}  // namespace tessera::cli

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: The Tessera authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/composition.h"
+
+#include "app/device/device.h"
+#include "app/words/words.h"
+
+#include <QQmlApplicationEngine>
+#include <QUrl>
+
+#include <algorithm>
+
+namespace tessera {
+
+namespace {
+
+constexpr qsizetype kRecentFamilies = 6;
+
+QString settingsFile(const std::filesystem::path& folder)
+{
+    return words::text((folder / "settings.ini").string());
+}
+
+}  // namespace
+
+Composition::Composition(Device& device, KeyWrap* keyring, const std::filesystem::path& folder,
+                         QObject* parent)
+    : QObject(parent),
+      device_(device),
+      settings_(settingsFile(folder)),
+      live_(device),
+      setup_(device, live_),
+      vault_(folder, keyring),
+      review_(vault_, visits_),
+      exporter_(vault_, review_)
+{
+    connect(&vault_, &Vault::opened, this, &Composition::opened);
+    connect(&vault_, &Vault::saved, &live_, &Live::onSaved);
+    connect(&vault_, &Vault::failing, &live_, &Live::onFailing);
+    connect(&vault_, &Vault::recovered, &live_, &Live::onRecovered);
+    connect(&live_, &Live::ended, this, [this](const QString& id) {
+        if (const auto session = Uuid::parse(id.toStdString())) summariseAgain(*session);
+    });
+    connect(&live_, &Live::left, this, [this](const QString& id, bool discarded) {
+        const auto session = Uuid::parse(id.toStdString());
+        if (!session) return;
+        if (discarded)
+            visits_.take(*session);
+        else
+            summariseAgain(*session);
+    });
+}
+
+bool Composition::show(QQmlApplicationEngine& engine)
+{
+    engine.addImportPath(QStringLiteral("qrc:/qt/qml"));  // not searched by itself before Qt 6.5
+    const auto object = [](QObject* one) { return QVariant::fromValue(one); };
+    engine.setInitialProperties({{QStringLiteral("live"), object(&live_)},
+                                 {QStringLiteral("setup"), object(&setup_)},
+                                 {QStringLiteral("visits"), object(&visits_)},
+                                 {QStringLiteral("vault"), object(&vault_)},
+                                 {QStringLiteral("review"), object(&review_)},
+                                 {QStringLiteral("exporter"), object(&exporter_)},
+                                 {QStringLiteral("settings"), object(&settings_)}});
+    engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Tessera/Ui/Main.qml")));
+    return !engine.rootObjects().isEmpty();
+}
+
+void Composition::opened()
+{
+    live_.attach(*vault_.writer());
+    setup_.setDevice(vault_.device());
+    vault_.ask([](Library& library) { return library.summaries(); },
+               [this](Result<std::vector<Summary>> summaries) {
+                   if (summaries)
+                       listed(std::move(*summaries));
+                   else
+                       visits_.setLoading(false);
+               });
+}
+
+void Composition::listed(std::vector<Summary> summaries)
+{
+    QStringList families;
+    for (const Summary& summary : summaries) {
+        const QString family = words::text(summary.header.family);
+        if (summary.header.kind == SessionKind::real && !family.isEmpty() && !families.contains(family))
+            families << family;
+        if (families.size() == kRecentFamilies) break;
+    }
+    if (!summaries.empty()) setup_.setRecent(families, summaries.front().header);
+
+    // A visit that this tablet was coding when it was cut off: one question is asked about it.
+    const auto open = std::find_if(summaries.begin(), summaries.end(), [this](const Summary& summary) {
+        return summary.state == SessionState::open && summary.header.device == vault_.device() &&
+               !summary.header.bootId.empty();
+    });
+    if (open != summaries.end()) carryOnWith(open->session);
+    visits_.setSummaries(std::move(summaries));
+}
+
+void Composition::carryOnWith(const Uuid& session)
+{
+    vault_.ask([session](Library& library) { return library.load(session); },
+               [this](Result<StoredSession> stored) {
+                   if (!stored || live_.state() != Live::Closed) return;
+                   // Not taken up again it stays in the Library as "not ended yet"; nothing is lost.
+                   static_cast<void>(live_.resumeStored(*stored));
+               });
+}
+
+void Composition::summariseAgain(const Uuid& session)
+{
+    vault_.ask([session](Library& library) { return library.summary(session); },
+               [this](Result<Summary> summary) {
+                   if (summary) visits_.put(*summary);
+               });
+}
+
+}  // namespace tessera

@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: The Tessera authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/live/setup.h"
+
+#include "app/device/device.h"
+#include "app/live/live.h"
+#include "app/words/words.h"
+#include "sync/bundle/bundle_file.h"
+#include "sync/formats/scheme_file.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace tessera {
+
+namespace {
+
+constexpr std::uint64_t kSmallestSpace = 50'000'000;  // bytes; a visit needs less than one million
+constexpr std::uint64_t kLargestSchemeFile = 1'000'000;
+
+// A word of letters alone, the first of them large, reads like a name: codes are digits or short.
+bool looksLikeName(const QString& text)
+{
+    return text.size() >= 3 && text[0].isUpper() &&
+           std::all_of(text.begin() + 1, text.end(), [](QChar c) { return c.isLower(); });
+}
+
+bool wellFormed(const QString& text, bool mayBeEmpty)
+{
+    return (mayBeEmpty && text.isEmpty()) || isPersonCode(text.toStdString());
+}
+
+}  // namespace
+
+Setup::Setup(Device& device, Live& live, QObject* parent)
+    : QObject(parent), device_(device), live_(live), schemes_{partnershipActivities()}
+{
+}
+
+QStringList Setup::schemes() const
+{
+    QStringList titles;
+    for (const Scheme& scheme : schemes_) titles << words::text(scheme.title);
+    return titles;
+}
+
+QString Setup::battery() const
+{
+    const auto percent = device_.batteryPercent();
+    return percent ? tr("Battery %1 %").arg(*percent) : tr("Battery: this machine does not tell");
+}
+
+QString Setup::space() const
+{
+    const auto bytes = device_.freeBytes();
+    if (!bytes) return tr("Free space: this machine does not tell");
+    const QString size =
+        QLocale().formattedDataSize(static_cast<qint64>(*bytes), 0, QLocale::DataSizeSIFormat);
+    return *bytes < kSmallestSpace ? tr("Little room left: %1. Make some before you start.").arg(size)
+                                   : tr("Room to save: %1").arg(size);
+}
+
+QString Setup::missing() const
+{
+    if (!parentAgreed_) return tr("The parent has not said yes yet.");
+    if (!practitionerAgreed_) return tr("The practitioner has not said yes yet.");
+    if (family_.isEmpty()) return tr("A family code is needed.");
+    if (observer_.isEmpty()) return tr("Your own code is needed.");
+    if (!wellFormed(family_, false) || !wellFormed(observer_, false) || !wellFormed(practitioner_, true) ||
+        !wellFormed(visit_, true))
+        return tr("A code has 1 to 16 letters, digits or hyphens, and no spaces.");
+    return {};
+}
+
+QString Setup::doubt() const
+{
+    for (const QString& field : {family_, practitioner_, observer_, visit_})
+        if (looksLikeName(field)) return tr("“%1” looks like a name. Is it a code?").arg(field);
+    return {};
+}
+
+void Setup::setRecent(const QStringList& families, const Header& last)
+{
+    recentFamilies_ = families;
+    practitioner_ = words::text(last.practitioner);
+    observer_ = words::text(last.observer);
+    place_ = static_cast<int>(last.place);
+    emit recentChanged();
+    emit changed();
+}
+
+void Setup::begin()
+{
+    parentAgreed_ = practitionerAgreed_ = notesAgreed_ = false;
+    family_.clear();
+    visit_.clear();
+    emit changed();
+    emit readyChanged();
+}
+
+bool Setup::start()
+{
+    if (!canStart()) return false;
+    Header header;
+    header.family = family_.toStdString();
+    header.practitioner = practitioner_.toStdString();
+    header.observer = observer_.toStdString();
+    header.visit = visit_.toStdString();
+    header.place = static_cast<PlaceKind>(std::clamp(place_, 0, 2));
+    header.consent = notesAgreed_ ? Consent::all : Consent::noNotes;
+    header.device = device_id_;
+    const auto chosen =
+        static_cast<std::size_t>(std::clamp(scheme_, 0, static_cast<int>(schemes_.size()) - 1));
+    const Status status = live_.open(header, schemes_[chosen]);
+    if (!status) emit problem(words::problem(status.error()));
+    return status.ok();
+}
+
+QString Setup::addScheme(const QString& path)
+{
+    const auto text = readFile(path.toStdString(), kLargestSchemeFile);
+    if (!text) return words::problem(text.error());
+    const auto scheme = readScheme(*text, path.toStdString());
+    if (!scheme) return words::problem(scheme.error());
+    auto same = std::find_if(schemes_.begin(), schemes_.end(),
+                             [&](const Scheme& known) { return known.id == scheme->id; });
+    if (same == schemes_.end()) same = schemes_.insert(schemes_.end(), *scheme);
+    if (!(*same == *scheme))
+        return tr("Another scheme is called %1 already. A changed scheme needs a new version.")
+            .arg(words::text(scheme->id));
+    scheme_ = static_cast<int>(same - schemes_.begin());
+    emit recentChanged();
+    emit changed();
+    return {};
+}
+
+}  // namespace tessera

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: The Tessera authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/journal/entry.h"
+#include "core/scheme/scheme.h"
+
+#include <QtQml/qqmlregistration.h>
+#include <QObject>
+#include <QString>
+#include <QStringList>
+
+#include <vector>
+
+namespace tessera {
+
+class Device;
+class Live;
+
+// Consent and set-up before a visit. Consent is never filled in beforehand; the other values are kept from
+// last time.
+class Setup : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the app")
+    Q_PROPERTY(bool parentAgreed MEMBER parentAgreed_ NOTIFY changed)
+    Q_PROPERTY(bool practitionerAgreed MEMBER practitionerAgreed_ NOTIFY changed)
+    Q_PROPERTY(bool notesAgreed MEMBER notesAgreed_ NOTIFY changed)
+    Q_PROPERTY(QString family MEMBER family_ NOTIFY changed)
+    Q_PROPERTY(QString practitioner MEMBER practitioner_ NOTIFY changed)
+    Q_PROPERTY(QString observer MEMBER observer_ NOTIFY changed)
+    Q_PROPERTY(QString visit MEMBER visit_ NOTIFY changed)
+    Q_PROPERTY(int place MEMBER place_ NOTIFY changed)  // 0 home, 1 day stay, 2 other
+    Q_PROPERTY(QStringList recentFamilies READ recentFamilies NOTIFY recentChanged)
+    Q_PROPERTY(QStringList schemes READ schemes NOTIFY recentChanged)  // titles
+    Q_PROPERTY(int scheme MEMBER scheme_ NOTIFY changed)
+    Q_PROPERTY(QString battery READ battery NOTIFY readyChanged)  // "Battery 82 %"; says when it is not known
+    Q_PROPERTY(QString space READ space NOTIFY readyChanged)
+    Q_PROPERTY(bool canStart READ canStart NOTIFY changed)
+    Q_PROPERTY(
+        QString missing READ missing NOTIFY changed)     // what is still needed, in words; empty when ready
+    Q_PROPERTY(QString doubt READ doubt NOTIFY changed)  // a field that looks like a name
+
+public:
+    Setup(Device& device, Live& live, QObject* parent = nullptr);
+
+    [[nodiscard]] QStringList recentFamilies() const { return recentFamilies_; }
+    [[nodiscard]] QStringList schemes() const;
+    [[nodiscard]] QString battery() const;
+    [[nodiscard]] QString space() const;
+    [[nodiscard]] bool canStart() const { return missing().isEmpty(); }
+    [[nodiscard]] QString missing() const;
+    [[nodiscard]] QString doubt() const;
+
+    void setRecent(const QStringList& families, const Header& last);
+    void setDevice(const Uuid& device) { device_id_ = device; }
+
+    // A fresh page: consent empty, the rest as last time.
+    Q_INVOKABLE void begin();
+    // Opens the recording; a message in `problem` when it could not be.
+    Q_INVOKABLE bool start();
+    // Takes a scheme file in, to be chosen here; an empty answer when it was, else why not.
+    Q_INVOKABLE QString addScheme(const QString& path);
+
+signals:
+    void changed();
+    void recentChanged();
+    void readyChanged();
+    void problem(const QString& words);
+
+private:
+    Device& device_;
+    Live& live_;
+    Uuid device_id_;
+    bool parentAgreed_ = false, practitionerAgreed_ = false, notesAgreed_ = false;
+    QString family_, practitioner_, observer_, visit_;
+    int place_ = 0, scheme_ = 0;
+    QStringList recentFamilies_;
+    std::vector<Scheme> schemes_;
+};
+
+}  // namespace tessera

@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: The Tessera authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/review/review.h"
+
+#include "app/review/review_grid.h"
+#include "app/visits/vault.h"
+#include "app/visits/visits.h"
+#include "app/words/words.h"
+
+#include <algorithm>
+
+namespace tessera {
+
+Review::Review(Vault& vault, Visits& visits, QObject* parent)
+    : QObject(parent), vault_(vault), visits_(visits), grid_(std::make_unique<ReviewGrid>())
+{
+}
+
+Review::~Review() = default;
+
+void Review::open(const QString& sessionId)
+{
+    const auto id = Uuid::parse(sessionId.toStdString());
+    if (!id || vault_.state() != Vault::Open) return;
+    close();
+    loading_ = true;
+    emit changed();
+    vault_.ask([id = *id](Library& library) { return library.load(id); },
+               [this](Result<StoredSession> stored) {
+                   loading_ = false;
+                   if (stored)
+                       show(std::move(*stored));
+                   else
+                       problem_ = words::problem(stored.error());
+                   emit changed();
+               });
+}
+
+void Review::close()
+{
+    grid_->clear();
+    journal_.reset();
+    scheme_.reset();
+    problem_.clear();
+    selected_ = -1;
+    emit changed();
+    emit viewChanged();
+    emit selectedChanged();
+}
+
+void Review::show(StoredSession stored)
+{
+    if (!stored.forks.empty()) {
+        problem_ = tr("This visit has two different records. Its picture waits until one is chosen.");
+        return;
+    }
+    scheme_ = std::make_unique<Scheme>(std::move(stored.scheme));
+    journal_ = std::make_unique<Journal>(stored.id, *scheme_);
+    for (Entry& entry : stored.entries) {
+        if (const Status status = journal_->restore(std::move(entry)); !status) {
+            problem_ = words::problem(status.error());
+            break;
+        }
+    }
+    rebuild();
+}
+
+void Review::rebuild()
+{
+    if (journal_)
+        grid_->show(journal_->fold().timeline(), scheme_.get(),
+                    byTime_ ? Millis{std::chrono::seconds{unitSeconds_}} : Millis{0});
+    selected_ = -1;
+    emit viewChanged();
+    emit selectedChanged();
+}
+
+void Review::setByTime(bool byTime)
+{
+    if (byTime == byTime_) return;
+    byTime_ = byTime;
+    rebuild();
+}
+
+void Review::setUnitSeconds(int seconds)
+{
+    if (seconds == unitSeconds_ || !rowLength(std::chrono::seconds{seconds})) return;
+    unitSeconds_ = seconds;
+    rebuild();
+}
+
+void Review::select(int square)
+{
+    const int last = static_cast<int>(grid_->squares().size()) - 1;
+    const int chosen = std::clamp(square, -1, last);
+    if (chosen == selected_) return;
+    selected_ = chosen;
+    emit selectedChanged();
+}
+
+QString Review::correctCodes(const QString& family, const QString& practitioner, const QString& observer,
+                             const QString& visit)
+{
+    if (!journal_) return tr("No visit is open.");
+    for (const QString& code : {family, practitioner, observer, visit})
+        if (!code.isEmpty() && !isPersonCode(code.toStdString()))
+            return tr("A code has 1 to 16 letters, digits or hyphens, and no spaces.");
+    Header header = journal_->header();
+    header.family = family.toStdString();
+    header.practitioner = practitioner.toStdString();
+    header.observer = observer.toStdString();
+    header.visit = visit.toStdString();
+    Entry entry;
+    entry.kind = EntryKind::header;
+    entry.at = entry.onset = journal_->fold().lastAt();
+    entry.header = std::make_shared<const Header>(header);
+    const auto added = journal_->append(std::move(entry));
+    if (!added) return words::problem(added.error());
+
+    const Summary summary = summarise(*journal_);
+    vault_.ask(
+        [entry = *added, summary](Library& library) -> Status {
+            if (Status status = library.append(summary.session, {entry}); !status) return status;
+            return library.saveSummary(summary);
+        },
+        [this, summary](Status status) {
+            if (status)
+                visits_.put(summary);
+            else
+                problem_ = words::problem(status.error());
+            emit changed();
+        });
+    emit changed();
+    return {};
+}
+
+}  // namespace tessera
