@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: The Tessera authors
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Tessera.App
+import Tessera.Controls
+
+// What the picture shows, in words, and what was noted on the way.
+ColumnLayout {
+    id: findings
+
+    required property Review review
+
+    spacing: Theme.gap
+
+    Card {
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        Layout.minimumHeight: implicitHeight
+        spacing: 8
+
+        Heading {
+            Layout.fillWidth: true
+            text: qsTr("What the picture shows")
+        }
+
+        Repeater {
+            model: findings.review.sentences
+
+            Words {
+                required property string modelData
+                Layout.fillWidth: true
+                text: modelData
+            }
+        }
+
+        Words {
+            objectName: "noBestPattern"
+            Layout.fillWidth: true
+            Layout.topMargin: 4
+            text: qsTr("There is no best pattern. These are descriptions to think with, not marks.")
+            size: 15
+            color: Theme.ink2
+        }
+
+        Item {
+            Layout.fillHeight: true
+        }
+    }
+
+    Card {
+        Layout.fillWidth: true
+        spacing: 8
+
+        Heading {
+            Layout.fillWidth: true
+            text: qsTr("Notes and marks")
+            size: 17
+        }
+
+        Words {
+            Layout.fillWidth: true
+            visible: findings.review.moments.length === 0
+            text: qsTr("None in this visit.")
+            size: 15
+            color: Theme.ink2
+        }
+
+        Repeater {
+            model: findings.review.moments
+
+            RowLayout {
+                id: moment
+                required property var modelData
+                Layout.fillWidth: true
+                Layout.fillHeight: false
+                spacing: 8
+                Accessible.role: Accessible.ListItem
+                Accessible.name: qsTr("%1, %2").arg(moment.modelData.at).arg(moment.modelData.text)
+
+                Icon {
+                    Layout.alignment: Qt.AlignTop
+                    name: moment.modelData.kind === "note" ? "note" : moment.modelData.kind === "pause" ? "pause" : "flag"
+                    size: 20
+                }
+
+                Words {
+                    Layout.alignment: Qt.AlignTop
+                    text: moment.modelData.at
+                    font.weight: Font.Bold
+                    wrapMode: Text.NoWrap
+                    Accessible.ignored: true
+                }
+
+                Words {
+                    Layout.fillWidth: true
+                    text: moment.modelData.text
+                    Accessible.ignored: true
+                }
+            }
+        }
+    }
+}

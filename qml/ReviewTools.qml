@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: The Tessera authors
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Tessera.App
+import Tessera.Controls
+
+// How the visit is looked at: what a square means, how large, as a picture or as a list.
+Flow {
+    id: tools
+
+    required property Review review
+    property int zoom: 0
+    property bool asList: false
+
+    signal zoomAsked(int zoom)
+    signal listAsked(bool asList)
+
+    spacing: 10
+
+    Chip {
+        objectName: "byInteraction"
+        text: qsTr("One square = one interaction")
+        chosen: !tools.review.byTime
+        Accessible.role: Accessible.RadioButton
+        onClicked: tools.review.byTime = false
+    }
+
+    Chip {
+        objectName: "byTime"
+        text: qsTr("One square = %n seconds", "", tools.review.unitSeconds)
+        chosen: tools.review.byTime
+        Accessible.role: Accessible.RadioButton
+        onClicked: tools.review.byTime = true
+    }
+
+    Row {
+        visible: tools.review.byTime
+        spacing: 6
+
+        Repeater {
+            model: [10, 15, 20, 30, 60]
+
+            Chip {
+                id: unit
+                required property int modelData
+                objectName: "unit" + unit.modelData
+                leftPadding: 10
+                rightPadding: 10
+                text: qsTr("%1 s").arg(unit.modelData)
+                chosen: tools.review.unitSeconds === unit.modelData
+                Accessible.role: Accessible.RadioButton
+                Accessible.name: qsTr("One square = %n seconds", "", unit.modelData)
+                onClicked: tools.review.unitSeconds = unit.modelData
+            }
+        }
+    }
+
+    Chip {
+        objectName: "asList"
+        text: qsTr("As a list")
+        chosen: tools.asList
+        onClicked: tools.listAsked(!tools.asList)
+    }
+
+    Row {
+        visible: !tools.asList
+        spacing: 10
+
+        Chip {
+            objectName: "smaller"
+            text: "−"
+            enabled: tools.zoom > 0
+            Accessible.checkable: false
+            Accessible.name: qsTr("Smaller squares")
+            onClicked: tools.zoomAsked(tools.zoom - 1)
+        }
+
+        Chip {
+            objectName: "larger"
+            text: "+"
+            enabled: tools.zoom < 2
+            Accessible.checkable: false
+            Accessible.name: qsTr("Larger squares")
+            onClicked: tools.zoomAsked(tools.zoom + 1)
+        }
+    }
+}

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: The Tessera authors
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Controls.Basic
+
+// A box to tick, with what it means beside it.
+AbstractButton {
+    id: row
+
+    property string detail: ""
+    property bool ticked: false
+
+    signal asked(bool ticked)
+
+    // The screen reader's press.
+    function pressedFromOutside(): void {
+        if (row.enabled)
+            row.clicked()
+    }
+
+    focusPolicy: Qt.TabFocus
+    activeFocusOnTab: true
+    topPadding: 6
+    bottomPadding: 6
+    implicitWidth: implicitContentWidth
+    implicitHeight: Math.max(56, implicitContentHeight + topPadding + bottomPadding)
+
+    Accessible.role: Accessible.CheckBox
+    Accessible.name: row.text
+    Accessible.description: row.detail
+    Accessible.checkable: true
+    Accessible.checked: row.ticked
+    Accessible.onPressAction: row.pressedFromOutside()
+    Accessible.onToggleAction: row.pressedFromOutside()
+
+    Keys.onReturnPressed: row.clicked()
+    Keys.onEnterPressed: row.clicked()
+    onClicked: row.asked(!row.ticked)
+
+    background: Item {
+        FocusRing {
+            shown: row.visualFocus
+            around: 8
+        }
+    }
+
+    contentItem: RowLayout {
+        spacing: 14
+
+        Rectangle {
+            Layout.preferredWidth: 30
+            Layout.preferredHeight: 30
+            Layout.alignment: Qt.AlignVCenter
+            radius: 8
+            color: row.ticked ? Theme.accent : Theme.card
+            border.width: 2
+            border.color: row.ticked ? Theme.accent : Theme.control
+
+            Icon {
+                anchors.centerIn: parent
+                visible: row.ticked
+                name: "check"
+                colour: Theme.accentInk
+                size: 22
+            }
+        }
+
+        ColumnLayout {
+            Layout.fillWidth: true
+            Layout.alignment: Qt.AlignVCenter
+            spacing: 0
+
+            Words {
+                Layout.fillWidth: true
+                text: row.text
+                font.weight: Font.Bold
+                Accessible.ignored: true
+            }
+
+            Words {
+                Layout.fillWidth: true
+                visible: text !== ""
+                text: row.detail
+                size: 15
+                color: Theme.ink2
+                Accessible.ignored: true
+            }
+        }
+    }
+}
