@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: The Tessera authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/device/device.h"
+#include "platforms/linux/system_clock.h"
+
+#include <filesystem>
+
+namespace tessera {
+
+// A Linux desktop or tablet: power from /sys, the screen kept awake through org.freedesktop.ScreenSaver on
+// the session's own message bus (never the network). On the screen's thread.
+class LinuxDevice : public Device {
+public:
+    explicit LinuxDevice(std::filesystem::path library) : library_(std::move(library)) {}
+    ~LinuxDevice() override;
+
+    [[nodiscard]] const Clock& clock() const override { return clock_; }
+    void keepAwake(bool awake) override;
+    [[nodiscard]] std::optional<int> batteryPercent() const override;
+    [[nodiscard]] std::optional<std::uint64_t> freeBytes() const override;
+
+private:
+    SystemClock clock_;
+    std::filesystem::path library_;
+    std::optional<unsigned> cookie_;  // of the inhibition that holds
+};
+
+}  // namespace tessera
