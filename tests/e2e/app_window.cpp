@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: The Tessera authors
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/e2e/app_window.h"
+
+#include "app/words/language.h"
+
+#include <QPointingDevice>
+#include <QQuickStyle>
+#include <QTest>
+
+#include <algorithm>
+
+namespace tessera::test {
+
+namespace {
+
+constexpr int kPatience = 5000;  // ms
+
+QPointingDevice* touchScreen()
+{
+    static QPointingDevice* const screen = QTest::createTouchDevice();
+    return screen;
+}
+
+QQuickItem* findBelow(QQuickItem* item, const QString& name)
+{
+    if (!item->isVisible()) return nullptr;
+    if (item->objectName() == name) return item;
+    for (QQuickItem* child : item->childItems())
+        if (QQuickItem* found = findBelow(child, name)) return found;
+    return nullptr;
+}
+
+}  // namespace
+
+AppWindow::AppWindow(ToldDevice& device, const std::filesystem::path& folder, const std::string& vfs)
+    : device_(device),
+      composition_(std::make_unique<Composition>(device, nullptr, folder)),
+      engine_(std::make_unique<QQmlApplicationEngine>())
+{
+    QQuickStyle::setStyle(QStringLiteral("Basic"));
+    static const bool spoken = (words::installLanguage(), true);
+    Q_UNUSED(spoken)
+    composition_->vault().setVfs(vfs);
+    if (!composition_->show(*engine_)) return;
+    window_ = qobject_cast<QQuickWindow*>(engine_->rootObjects().constFirst());
+    composition_->start();
+    waitUntil([this] {
+        return composition_->vault().state() != Vault::Opening && !composition_->visits().loading();
+    });
+}
+
+AppWindow::~AppWindow()
+{
+    // The window goes before what it shows.
+    engine_.reset();
+}
+
+void AppWindow::resize(int width, int height)
+{
+    window_->resize(width, height);
+    waitUntil([=, this] {
+        return window_->contentItem()->width() == width && window_->contentItem()->height() == height;
+    });
+}
+
+QQuickItem* AppWindow::find(const QString& name) const
+{
+    return findBelow(window_->contentItem(), name);
+}
+
+bool AppWindow::waitUntil(const std::function<bool()>& holds)
+{
+    return QTest::qWaitFor(holds, kPatience);
+}
+
+bool AppWindow::waitFor(const QString& name)
+{
+    return waitUntil([&] {
+        const QQuickItem* item = find(name);
+        return item && item->isEnabled() && item->width() > 0 && item->height() > 0;
+    });
+}
+
+// Brings an item of a scrolling page into view.
+void AppWindow::scrollTo(QQuickItem& item)
+{
+    for (QQuickItem* above = item.parentItem(); above; above = above->parentItem()) {
+        if (!above->inherits("QQuickFlickable")) continue;
+        const QVariant content = above->property("contentItem");
+        auto* inside = content.value<QQuickItem*>();
+        if (!inside) continue;
+        const QRectF place = inside->mapRectFromItem(&item, QRectF(0, 0, item.width(), item.height()));
+        const double y = above->property("contentY").toDouble();
+        const double last = std::max(0.0, above->property("contentHeight").toDouble() - above->height());
+        if (place.top() < y || place.bottom() > y + above->height())
+            above->setProperty("contentY", std::clamp(place.center().y() - above->height() / 2, 0.0, last));
+    }
+}
+
+bool AppWindow::touch(const QString& name, Millis held)
+{
+    if (!waitFor(name)) return false;
+    QQuickItem* item = find(name);
+    scrollTo(*item);
+    QCoreApplication::processEvents();
+    const QPoint middle = item->mapToScene(QPointF(item->width() / 2, item->height() / 2)).toPoint();
+    QTest::touchEvent(window_, touchScreen()).press(1, middle, window_);
+    device_.time.advance(held);
+    QTest::touchEvent(window_, touchScreen()).release(1, middle, window_);
+    QCoreApplication::processEvents();
+    return true;
+}
+
+bool AppWindow::type(const QString& field, const QString& text)
+{
+    if (!waitFor(field)) return false;
+    QQuickItem* item = find(field);
+    scrollTo(*item);
+    item->forceActiveFocus(Qt::TabFocusReason);
+    QTest::keyClick(window_, Qt::Key_A, Qt::ControlModifier);
+    for (const QChar letter : text) QTest::keyClick(window_, letter.toLatin1());
+    return item->property("text").toString() == text;
+}
+
+bool AppWindow::startVisit(const QString& family, bool notes)
+{
+    const QString field = QStringLiteral("Field");
+    return touch(QStringLiteral("startVisit")) && touch(QStringLiteral("parentAgreed")) &&
+           touch(QStringLiteral("practitionerAgreed")) && (!notes || touch(QStringLiteral("notesAgreed"))) &&
+           type(QStringLiteral("family") + field, family) &&
+           type(QStringLiteral("observer") + field, QStringLiteral("O1")) &&
+           touch(QStringLiteral("startRecording")) && waitFor(QStringLiteral("livePage"));
+}
+
+bool AppWindow::tapPad(int code, Millis after)
+{
+    device_.time.advance(after);
+    return touch(QStringLiteral("pad%1").arg(code));
+}
+
+}  // namespace tessera::test

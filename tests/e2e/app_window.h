@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: The Tessera authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/composition.h"
+#include "app/device/device.h"
+#include "tests/support/manual_clock.h"
+
+#include <QQmlApplicationEngine>
+#include <QQuickItem>
+#include <QQuickWindow>
+#include <QString>
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+
+namespace tessera::test {
+
+// A tablet whose clock moves only when told.
+class ToldDevice : public Device {
+public:
+    [[nodiscard]] const Clock& clock() const override { return time; }
+    void keepAwake(bool on) override { awake = on; }
+    [[nodiscard]] std::optional<int> batteryPercent() const override { return battery; }
+    [[nodiscard]] std::optional<std::uint64_t> freeBytes() const override { return 5'000'000'000; }
+
+    ManualClock time;
+    bool awake = false;
+    std::optional<int> battery = 82;
+};
+
+// The whole app in one process: the real window, façades, library and writer, driven by real touch events.
+class AppWindow {
+public:
+    // `vfs`: SQLite VFS for the library; empty for the system's.
+    explicit AppWindow(ToldDevice& device, const std::filesystem::path& folder, const std::string& vfs = {});
+    ~AppWindow();
+
+    [[nodiscard]] bool shown() const { return window_ != nullptr; }
+    [[nodiscard]] QQuickWindow& window() { return *window_; }
+    [[nodiscard]] Composition& app() { return *composition_; }
+    void resize(int width, int height);
+
+    // The visible item of that objectName, wherever it lies; nullptr when there is none.
+    [[nodiscard]] QQuickItem* find(const QString& name) const;
+    // Waits until it is there and still; false after five seconds.
+    bool waitFor(const QString& name);
+    bool waitUntil(const std::function<bool()>& holds);
+
+    // A finger on the middle of an item; `held` passes on the device's clock between down and up.
+    bool touch(const QString& name, Millis held = Millis{40});
+    bool type(const QString& field, const QString& text);
+
+    // Consent, codes and Start, as an observer would; the clock starts at the first tap.
+    bool startVisit(const QString& family = QStringLiteral("F07"), bool notes = true);
+    // Moves the clock on, then touches the pad of that code.
+    bool tapPad(int code, Millis after = Millis{10'000});
+
+private:
+    void scrollTo(QQuickItem& item);
+
+    ToldDevice& device_;
+    std::unique_ptr<Composition> composition_;
+    std::unique_ptr<QQmlApplicationEngine> engine_;
+    QQuickWindow* window_ = nullptr;
+};
+
+}  // namespace tessera::test

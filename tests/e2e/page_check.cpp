@@ -1,0 +1,235 @@
+// SPDX-FileCopyrightText: The Tessera authors
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/e2e/page_check.h"
+
+#include <QAccessible>
+#include <QTest>
+
+#include <algorithm>
+#include <set>
+
+namespace tessera::test {
+
+namespace {
+
+constexpr double kTarget = 48;
+constexpr QSizeF kPad{200, 150};
+constexpr double kPadGap = 14;
+constexpr double kSlack = 1;  // a rounded pixel
+
+bool isOfType(const QObject* object, const char* qmlName)
+{
+    return QByteArray(object->metaObject()->className()).startsWith(qmlName);
+}
+
+bool isPad(const QQuickItem* item)
+{
+    return isOfType(item, "CodePad_");
+}
+
+bool isPressable(const QQuickItem* item)
+{
+    return item->inherits("QQuickAbstractButton") || isPad(item);
+}
+
+bool isSheet(const QQuickItem* item)
+{
+    return item->property("closable").isValid() && item->property("open").isValid();
+}
+
+template <class Holds>
+QQuickItem* above(const QQuickItem* item, Holds holds)
+{
+    for (QQuickItem* up = item->parentItem(); up; up = up->parentItem())
+        if (holds(up)) return up;
+    return nullptr;
+}
+
+QQuickItem* flickableOf(const QQuickItem* item)
+{
+    return above(item, [](const QQuickItem* up) { return up->inherits("QQuickFlickable"); });
+}
+
+QRectF placeOf(const QQuickItem* item)
+{
+    return item->mapRectToScene(QRectF(0, 0, item->width(), item->height()));
+}
+
+// What of it can be seen: a scrolling field cuts off the rest.
+QRectF seenPlaceOf(const QQuickItem* item)
+{
+    QRectF place = placeOf(item);
+    for (const QQuickItem* up = item->parentItem(); up; up = up->parentItem())
+        if (up->clip()) place &= placeOf(up);
+    return place;
+}
+
+// Where the letters are, which may be more or less than the item.
+QRectF inkOf(const QQuickItem* text)
+{
+    const double width = text->property("contentWidth").toDouble();
+    const double height = text->property("contentHeight").toDouble();
+    const int across = text->property("effectiveHorizontalAlignment").toInt();
+    const int down = text->property("verticalAlignment").toInt();
+    double x = 0, y = 0;
+    if (across & Qt::AlignRight) x = text->width() - width;
+    if (across & Qt::AlignHCenter) x = (text->width() - width) / 2;
+    if (down & Qt::AlignBottom) y = text->height() - height;
+    if (down & Qt::AlignVCenter) y = (text->height() - height) / 2;
+    return text->mapRectToScene(QRectF(x, y, width, height));
+}
+
+QString asText(const QRectF& rect)
+{
+    return QStringLiteral("%1,%2 %3x%4").arg(rect.x()).arg(rect.y()).arg(rect.width()).arg(rect.height());
+}
+
+QString nameOf(const QQuickItem* item)
+{
+    const QString text = item->property("text").toString();
+    return QStringLiteral("%1 \"%2\" \"%3\" at %4")
+        .arg(QString::fromLatin1(item->metaObject()->className()).section("_QMLTYPE", 0, 0), item->objectName(), text,
+             asText(placeOf(item)));
+}
+
+}  // namespace
+
+PageCheck::PageCheck(QQuickWindow& window, bool largePads) : window_(window), largePads_(largePads)
+{
+    collect(window.contentItem());
+}
+
+void PageCheck::collect(QQuickItem* item)
+{
+    if (!item->isVisible() || qFuzzyIsNull(item->opacity())) return;
+    if (isSheet(item)) sheets_.push_back(item);
+    if (isPressable(item)) pressable_.push_back(item);
+    if (item->isEnabled() && item->activeFocusOnTab() && item->width() > 0) focusable_.push_back(item);
+    if (item->inherits("QQuickText") && !item->property("text").toString().isEmpty()) texts_.push_back(item);
+    for (QQuickItem* child : item->childItems()) collect(child);
+}
+
+void PageCheck::wrong(const QQuickItem* item, const QString& what)
+{
+    findings_ << QStringLiteral("%1: %2").arg(nameOf(item), what);
+}
+
+QStringList PageCheck::all()
+{
+    names();
+    sizes();
+    pads();
+    words();
+    overlaps();
+    tabOrder();
+    return findings_;
+}
+
+void PageCheck::names()
+{
+    std::set<QQuickItem*> controls(pressable_.begin(), pressable_.end());
+    controls.insert(focusable_.begin(), focusable_.end());
+    for (QQuickItem* item : controls) {
+        QAccessibleInterface* spoken = QAccessible::queryAccessibleInterface(item);
+        if (!spoken) {
+            wrong(item, "the screen reader does not see it");
+            continue;
+        }
+        if (spoken->text(QAccessible::Name).trimmed().isEmpty()) wrong(item, "has no spoken name");
+        if (spoken->role() == QAccessible::NoRole || spoken->role() == QAccessible::Client)
+            wrong(item, "has no role");
+    }
+}
+
+void PageCheck::sizes()
+{
+    const QRectF window(0, 0, window_.contentItem()->width(), window_.contentItem()->height());
+    for (const QQuickItem* item : pressable_) {
+        if (item->width() < kTarget || item->height() < kTarget) wrong(item, "is too small for a finger");
+        const QRectF place = placeOf(item);
+        const bool scrolls = flickableOf(item) != nullptr;
+        if (place.left() < -kSlack || place.right() > window.right() + kSlack) wrong(item, "leaves the window sideways");
+        if (!scrolls && (place.top() < -kSlack || place.bottom() > window.bottom() + kSlack))
+            wrong(item, "leaves the window and cannot be scrolled to");
+    }
+}
+
+void PageCheck::pads()
+{
+    std::vector<const QQuickItem*> found;
+    std::copy_if(pressable_.begin(), pressable_.end(), std::back_inserter(found), isPad);
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        const QRectF place = placeOf(found[i]);
+        if (largePads_ && (place.width() < kPad.width() || place.height() < kPad.height()))
+            wrong(found[i], "is smaller than a pad must be");
+        const QRectF around = place.adjusted(-kPadGap + 0.01, -kPadGap + 0.01, kPadGap - 0.01, kPadGap - 0.01);
+        for (std::size_t j = i + 1; j < found.size(); ++j)
+            if (around.intersects(placeOf(found[j]))) wrong(found[i], "lies too near to " + nameOf(found[j]));
+        for (const QQuickItem* sheet : sheets_)
+            if (place.intersects(placeOf(sheet))) wrong(found[i], "is covered by " + nameOf(sheet));
+    }
+}
+
+void PageCheck::words()
+{
+    const QRectF window(0, 0, window_.contentItem()->width(), window_.contentItem()->height());
+    for (const QQuickItem* text : texts_) {
+        const bool elides = text->property("elide").toInt() != Qt::ElideNone;
+        const double wide = text->property("contentWidth").toDouble();
+        const double high = text->property("contentHeight").toDouble();
+        if (!elides && text->property("truncated").toBool()) wrong(text, "is cut short");
+        if (wide > text->width() + kSlack)
+            wrong(text, QStringLiteral("is cut off or runs over: %1 wide").arg(wide));
+        if (high > text->height() + kSlack)
+            wrong(text, QStringLiteral("is cut off or runs over: %1 high").arg(high));
+
+        const QRectF ink = inkOf(text);
+        if (ink.left() < -kSlack || ink.right() > window.right() + kSlack) wrong(text, "leaves the window sideways");
+        if (!flickableOf(text) && (ink.top() < -kSlack || ink.bottom() > window.bottom() + kSlack))
+            wrong(text, "leaves the window and cannot be scrolled to");
+        if (const QQuickItem* button = above(text, isPressable)) {
+            const QRectF inside = placeOf(button).adjusted(-kSlack, -kSlack, kSlack, kSlack);
+            if (!inside.contains(ink)) wrong(text, "runs over its button, " + nameOf(button));
+        }
+    }
+}
+
+void PageCheck::overlaps()
+{
+    for (std::size_t i = 0; i < pressable_.size(); ++i) {
+        const QQuickItem* one = pressable_[i];
+        const QRectF place = seenPlaceOf(one);
+        for (std::size_t j = i + 1; j < pressable_.size(); ++j) {
+            const QQuickItem* other = pressable_[j];
+            // What lies on a sheet covers what lies under it, and is meant to.
+            if (above(one, isSheet) != above(other, isSheet)) continue;
+            const QRectF both = place & seenPlaceOf(other);
+            if (both.width() > kSlack && both.height() > kSlack) wrong(one, "overlaps " + nameOf(other));
+        }
+    }
+}
+
+void PageCheck::tabOrder()
+{
+    std::set<const QQuickItem*> reached;
+    const QQuickItem* last = window_.activeFocusItem();
+    const std::size_t presses = 2 * focusable_.size() + 4;
+    for (std::size_t i = 0; i < presses; ++i) {
+        QTest::keyClick(&window_, Qt::Key_Tab);
+        const QQuickItem* now = window_.activeFocusItem();
+        if (!now) {
+            findings_ << QStringLiteral("Tab led out of the window");
+            break;
+        }
+        if (now == last && focusable_.size() > 1) {
+            wrong(now, "keeps the keyboard: Tab does not leave it");
+            break;
+        }
+        reached.insert(now);
+        last = now;
+    }
+    for (const QQuickItem* item : focusable_)
+        if (!reached.contains(item)) wrong(item, "is not reached by Tab");
+}
+
+}  // namespace tessera::test

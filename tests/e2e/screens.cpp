@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: The Tessera authors
+// SPDX-License-Identifier: Apache-2.0
+// Takes a picture of every page: tessera_screens FOLDER [dark] [WIDTHxHEIGHT] [TEXT %]. For looking at, not
+// for checks.
+#include "tests/e2e/app_window.h"
+
+#include <QDir>
+#include <QFile>
+#include <QGuiApplication>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cstdio>
+
+using namespace tessera;
+using namespace tessera::test;
+
+namespace {
+
+class Screens {
+public:
+    Screens(const QString& folder, AppWindow& app, ToldDevice& device)
+        : folder_(folder), app_(app), device_(device)
+    {
+    }
+
+    bool all()
+    {
+        shoot("home-empty");
+        const bool coded = app_.touch("startVisit") && shot("setup") && codeVisit();
+        if (!coded) std::fprintf(stderr, "the visit could not be coded\n");
+        return coded && look();
+    }
+
+private:
+    bool codeVisit()
+    {
+        app_.touch("parentAgreed");
+        app_.touch("practitionerAgreed");
+        app_.touch("notesAgreed");
+        app_.type("familyField", "014");
+        app_.type("observerField", "O1");
+        shoot("setup-filled");
+        if (!app_.touch("startRecording") || !app_.waitFor("livePage")) return false;
+        shoot("live-ready");
+        const QString letters = "LLLMMLMLLMMMPLLMJJLMMPLMLMMJJJMLMMPPLLMLMPJJMLLMMM";
+        for (int i = 0; i < letters.size(); ++i) {
+            app_.tapPad(static_cast<int>(QString("LMJP").indexOf(letters[i])), Millis{33'000});
+            if (i == 18) app_.app().live().note(app_.app().live().stamp(), "quiet");
+            if (i == 30) app_.app().live().mark(app_.app().live().stamp());
+            if (i == 33) {
+                app_.app().live().pause(app_.app().live().stamp());
+                device_.time.advance(Millis{120'000});
+            }
+        }
+        app_.waitUntil([this] { return app_.app().live().saved(); });
+        device_.time.advance(Millis{22'000});
+        shoot("live");
+        app_.touch("note");
+        shoot("live-note");
+        app_.touch("dropNote");
+        app_.touch("pause");
+        shoot("paused");
+        app_.waitUntil([this] { return app_.app().live().saved(); });
+        if (!app_.touch("endVisit")) return false;
+        return shot("end");
+    }
+
+    bool look()
+    {
+        if (!app_.touch("lookBack") || !app_.waitFor("reviewPage")) return false;
+        app_.waitUntil([this] { return !app_.app().review().sessionId().isEmpty(); });
+        shoot("review");
+        app_.app().review().setByTime(true);
+        shoot("review-time");
+        app_.app().review().setByTime(false);
+        app_.app().review().select(7);
+        shoot("review-chosen");
+        app_.touch("export");
+        app_.waitFor("exportPage");
+        app_.app().exporter().renderPreview();
+        shoot("export");
+        for (const char* page : {"home", "library", "settings"}) {
+            app_.window().setProperty("page", page);
+            shoot(page);
+        }
+        return true;
+    }
+
+    bool shot(const QString& name)
+    {
+        shoot(name);
+        return true;
+    }
+
+    void shoot(const QString& name)
+    {
+        // Two frames: the second shows what the first one's layout asked for.
+        for (int i = 0; i < 2; ++i) {
+            QCoreApplication::processEvents();
+            app_.window().grabWindow();
+        }
+        app_.window().grabWindow().save(QDir(folder_).filePath(name + ".png"));
+    }
+
+    QString folder_;
+    AppWindow& app_;
+    ToldDevice& device_;
+};
+
+}  // namespace
+
+int main(int argc, char** argv)
+{
+    QGuiApplication application(argc, argv);
+    const QStringList arguments = QGuiApplication::arguments();
+    const QString folder = arguments.value(1, ".");
+    QDir().mkpath(folder);
+    QTemporaryDir library;
+    ToldDevice device;
+    AppWindow app(device, library.filePath("library").toStdString());
+    if (!app.shown()) return 1;
+    for (const QString& argument : arguments.mid(2)) {
+        if (argument == "dark") app.app().settings().setDark(true);
+        if (argument == "left") app.app().settings().setLeftHanded(true);
+        const QStringList size = argument.split('x');
+        if (size.size() == 2) app.resize(size[0].toInt(), size[1].toInt());
+        if (argument.endsWith('%')) app.app().settings().setTextScale(argument.chopped(1).toDouble() / 100);
+    }
+    return Screens(folder, app, device).all() ? 0 : 1;
+}
