@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Tessera authors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/arguments.h"
-#include "app/cli/commands.h"
+#include "app/cli/commands/commands.h"
 
 namespace tessera::cli {
 namespace {

@@ -38,7 +38,8 @@ class Live : public QObject {
     Q_PROPERTY(QString clock READ clock NOTIFY ticked)          // running time, pauses left out
     Q_PROPERTY(QString pausedFor READ pausedFor NOTIFY ticked)
     Q_PROPERTY(QString pauseReason READ pauseReason NOTIFY changed)
-    // States of the scheme: {index, id, label, shortLabel, phrase, letter, mark}; points likewise.
+    // States of the scheme, the built-in one before the first visit: {index, id, label, shortLabel, phrase,
+    // letter, mark}; points likewise.
     Q_PROPERTY(QVariantList codes READ codes NOTIFY openedChanged)
     Q_PROPERTY(QVariantList steps READ steps NOTIFY openedChanged)
     Q_PROPERTY(int waiting READ waiting NOTIFY savedChanged)  // entries not yet durable
@@ -119,6 +120,8 @@ public:
     Q_INVOKABLE void earlier(int seconds);
     Q_INVOKABLE void undo();
     Q_INVOKABLE void redo();
+    // What a square of the grid stands for; nothing when there is none of that index.
+    Q_INVOKABLE QString squareWords(int square) const;
     Q_INVOKABLE void mark(double stamp, int step = -1);
     Q_INVOKABLE void note(double stamp, const QString& text);
     Q_INVOKABLE void answerAway(tessera::Live::AwayAnswer answer);

@@ -97,7 +97,8 @@ QString Live::pauseReason() const
 
 QVariantList Live::codes() const
 {
-    return scheme_ ? codesOf(*scheme_, scheme_->states()) : QVariantList{};
+    const Scheme& scheme = scheme_ ? *scheme_ : partnershipActivities();
+    return codesOf(scheme, scheme.states());
 }
 
 QVariantList Live::steps() const
@@ -178,6 +179,19 @@ QString Live::undoWords() const
 QString Live::redoWords() const
 {
     return canRedo() ? wordsFor(*journal_->fold().redoable()) : QString{};
+}
+
+QString Live::squareWords(int square) const
+{
+    const auto& squares = grid_->squares();
+    if (square < 0 || static_cast<std::size_t>(square) >= squares.size()) return {};
+    const Square& shown = squares[static_cast<std::size_t>(square)];
+    const QString label = words::shortLabel(grid_->scheme(), shown.code);
+    const bool running = static_cast<std::size_t>(square) + 1 == squares.size() && state() == Running;
+    return running ? tr("Square %1: %2, since %3").arg(square + 1).arg(label, words::clock(shown.onset))
+                   : tr("Square %1: %2, %3 to %4")
+                         .arg(square + 1)
+                         .arg(label, words::clock(shown.onset), words::clock(shown.offset));
 }
 
 QString Live::title() const

@@ -25,6 +25,8 @@ public:
 
     // Takes an entry that has its number already, as it was read back. Refused when the number leaves a hole.
     Status restore(Entry entry);
+    // Takes a whole journal as it was read back, without a copy. Only while there are no entries yet.
+    Status restore(std::vector<Entry> entries);
 
     [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
     [[nodiscard]] const Fold& fold() const { return fold_; }

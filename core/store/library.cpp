@@ -4,7 +4,7 @@
 
 #include "core/store/key_wrap.h"
 #include "core/store/library_impl.h"
-#include "core/store/migrations.h"
+#include "core/store/sqlite/migrations.h"
 
 #include <sodium.h>
 

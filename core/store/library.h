@@ -78,7 +78,10 @@ public:
 
     [[nodiscard]] Result<StoredSession> load(const Uuid& session) const;
     // Journal of a stored session, folded; refused when it is forked.
+    // `stored` must outlive it: it owns the scheme.
     [[nodiscard]] Result<Journal> journal(const StoredSession& stored) const;
+    // The same without a copy: the entries are taken out of `stored`, which keeps the scheme.
+    [[nodiscard]] Result<Journal> takeJournal(StoredSession& stored) const;
     [[nodiscard]] bool contains(const Uuid& session) const;
     [[nodiscard]] Result<std::vector<Uuid>> sessionIds() const;
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/library.h"
 #include "core/store/library_impl.h"
-#include "core/store/migrations.h"
+#include "core/store/sqlite/migrations.h"
 
 #include <system_error>
 

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Tessera authors
 // SPDX-License-Identifier: Apache-2.0
-#include "core/store/entry_codec.h"
+#include "core/store/sealing/entry_codec.h"
 #include "core/store/library.h"
 #include "core/store/library_impl.h"
-#include "core/store/scheme_codec.h"
-#include "core/store/summary_codec.h"
+#include "core/store/sealing/scheme_codec.h"
+#include "core/store/sealing/summary_codec.h"
 
 #include <algorithm>
 
@@ -23,6 +23,18 @@ Error noSession()
 std::string usedSchemeName(const Scheme& scheme)
 {
     return "\x01scheme/" + scheme.id;
+}
+
+Result<Journal> journalOf(const StoredSession& stored, std::vector<Entry> entries)
+{
+    if (!stored.forks.empty())
+        return Error{Errc::refused,
+                     "Two devices wrote differently in this session. Choose which of the two counts before "
+                     "it is shown.",
+                     stored.id.text()};
+    Journal journal(stored.id, stored.scheme);
+    if (const Status status = journal.restore(std::move(entries)); !status) return status.error();
+    return journal;
 }
 
 Error damagedSession(const Uuid& session)
@@ -242,15 +254,12 @@ Result<StoredSession> Library::load(const Uuid& session) const
 
 Result<Journal> Library::journal(const StoredSession& stored) const
 {
-    if (!stored.forks.empty())
-        return Error{Errc::refused,
-                     "Two devices wrote differently in this session. Choose which of the two counts before "
-                     "it is shown.",
-                     stored.id.text()};
-    Journal journal(stored.id, stored.scheme);
-    for (const Entry& entry : stored.entries)
-        if (const Status status = journal.restore(entry); !status) return status.error();
-    return journal;
+    return journalOf(stored, stored.entries);
+}
+
+Result<Journal> Library::takeJournal(StoredSession& stored) const
+{
+    return journalOf(stored, std::move(stored.entries));
 }
 
 bool Library::contains(const Uuid& session) const

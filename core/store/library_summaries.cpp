@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/library.h"
 #include "core/store/library_impl.h"
-#include "core/store/summary_codec.h"
+#include "core/store/sealing/summary_codec.h"
 
 #include <algorithm>
 #include <iterator>

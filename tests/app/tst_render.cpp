@@ -2,78 +2,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/live/live_grid.h"
 #include "app/render/row_painter.h"
-#include "app/render/sequence_grid.h"
+#include "tests/app/shown_grid.h"
 #include "tests/support/builders.h"
 
 #include <QImage>
 #include <QPainter>
-#include <QQuickWindow>
 #include <QTest>
 
 #include <random>
 
 using namespace tessera;
+using tessera::test::at;
+using tessera::test::clearSpot;
+using tessera::test::FixedSource;
+using tessera::test::Shown;
 
 namespace {
 
 constexpr CodeIndex kLocating = 0, kMeaning = 1, kJointAction = 2, kPlanning = 3;
-
-// Squares that are simply there; for what needs no journal.
-class FixedSource : public GridSource {
-public:
-    [[nodiscard]] const std::vector<Square>& squares() const override { return all; }
-    [[nodiscard]] const Scheme& scheme() const override { return partnershipActivities(); }
-    [[nodiscard]] std::size_t durableSquares() const override { return durable; }
-    [[nodiscard]] Timeline timeline() const override { return {}; }
-
-    void add(CodeIndex code)
-    {
-        Square square;
-        square.code = code;
-        square.joinsPrevious = !all.empty() && all.back().code == code;
-        all.push_back(square);
-    }
-    explicit FixedSource(const std::vector<CodeIndex>& codes = {})
-    {
-        for (const CodeIndex code : codes) add(code);
-    }
-
-    std::vector<Square> all;
-    std::size_t durable = std::numeric_limits<std::size_t>::max();
-};
-
-// A window with one grid in it, drawn by the software renderer.
-class Shown {
-public:
-    explicit Shown(GridSource& source, int width = 800, int height = 400)
-    {
-        window_.setColor(page());
-        window_.resize(width, height);
-        grid.setParentItem(window_.contentItem());
-        grid.setSize({static_cast<double>(width), static_cast<double>(height)});
-        grid.setViewHeight(height);
-        grid.setSource(&source);
-        window_.show();
-    }
-    [[nodiscard]] QImage picture() { return window_.grabWindow().convertToFormat(QImage::Format_RGB32); }
-    [[nodiscard]] static QColor page() { return QColor(Qt::white); }
-
-    SequenceGrid grid;
-
-private:
-    QQuickWindow window_;
-};
-
-// A place within a square that neither its mark, its border nor a round corner covers.
-QPoint clearSpot(const QRectF& square)
-{
-    return QPointF(square.left() + square.width() * 0.2, square.top() + square.height() * 0.84).toPoint();
-}
-
-QColor at(const QImage& picture, const QPoint& place)
-{
-    return picture.pixelColor(place);
-}
 
 Look look(Theme theme = Theme::light)
 {
@@ -276,6 +222,35 @@ private slots:
         QVERIFY(visit.source.squares().size() > 20);
     }
 
+    void aRunThatGrowsOverATilesEndLosesItsRoundCornerThere()
+    {
+        FixedSource source;
+        Shown grown(source);
+        for (int i = 0; i < 45; ++i) {
+            source.add(kLocating);
+            emit source.appended();
+            const QImage picture = grown.picture();
+            Shown anew(source);
+            QVERIFY2(picture == anew.picture(), qPrintable(QString::number(i + 1)));
+        }
+    }
+
+    void theNextSquareIsOutlinedWhereItWillCome()
+    {
+        for (const bool mirrored : {false, true}) {
+            FixedSource source({kLocating});
+            Shown shown(source);
+            shown.grid.setMirrored(mirrored);
+            const QImage without = shown.picture();
+            shown.grid.setShowNext(true);
+            const QImage with = shown.picture();
+            source.add(kPlanning);
+            const QRect place = shown.grid.rectOf(1).toAlignedRect();
+            QVERIFY(with.copy(place) != without.copy(place));
+            QCOMPARE(at(with, place.center()), Shown::page());
+        }
+    }
+
     void aTapCostsTheSameHoweverManySquaresThereAre()
     {
         for (const std::size_t count : {std::size_t{100}, std::size_t{100'000}}) {
@@ -384,7 +359,7 @@ private slots:
     void aLongClockTimeStandsWholeBesideItsRow()
     {
         FixedSource source({kLocating});
-        source.all[0].runningOnset = Millis{(11 * 3600 + 28 * 60 + 58) * 1000};
+        source.all[0].runningOnset = Millis{(3 * 3600 + 28 * 60 + 58) * 1000};
         const auto inked = [&](double gutter) {
             GridMetrics metrics;
             metrics.gutter = gutter;

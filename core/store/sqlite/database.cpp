@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Tessera authors
 // SPDX-License-Identifier: Apache-2.0
-#include "core/store/database.h"
+#include "core/store/sqlite/database.h"
 
 #include <sqlite3.h>
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Tessera authors
 // SPDX-License-Identifier: Apache-2.0
-#include "core/store/migrations.h"
+#include "core/store/sqlite/migrations.h"
 
-#include "core/store/folder.h"
+#include "core/store/sqlite/folder.h"
 
 #include <array>
 #include <string>

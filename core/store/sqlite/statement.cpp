@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Tessera authors
 // SPDX-License-Identifier: Apache-2.0
-#include "core/store/statement.h"
+#include "core/store/sqlite/statement.h"
 
-#include "core/store/database.h"
+#include "core/store/sqlite/database.h"
 
 #include <sqlite3.h>
 

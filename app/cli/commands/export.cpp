@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Tessera authors
 // SPDX-License-Identifier: Apache-2.0
-#include "app/cli/commands.h"
+#include "app/cli/commands/commands.h"
 #include "app/cli/leaving.h"
 #include "sync/bundle/exchange.h"
 #include "sync/formats/figures_json.h"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Tessera authors
 // SPDX-License-Identifier: Apache-2.0
-#include "core/store/wire.h"
+#include "core/store/sealing/wire.h"
 
 namespace tessera {
 

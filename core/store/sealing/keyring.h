@@ -4,7 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/store/library.h"
-#include "core/store/sealed.h"
+#include "core/store/sealing/sealed.h"
 
 #include <optional>
 #include <string>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Tessera authors
 // SPDX-License-Identifier: Apache-2.0
-#include "core/store/sealed.h"
+#include "core/store/sealing/sealed.h"
 
 #include <sodium.h>
 

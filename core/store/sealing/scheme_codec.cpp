@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Tessera authors
 // SPDX-License-Identifier: Apache-2.0
-#include "core/store/scheme_codec.h"
+#include "core/store/sealing/scheme_codec.h"
 
-#include "core/store/wire.h"
+#include "core/store/sealing/wire.h"
 
 namespace tessera {
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Tessera authors
 // SPDX-License-Identifier: Apache-2.0
-#include "core/store/folder.h"
+#include "core/store/sqlite/folder.h"
 
 #include <fcntl.h>
 #include <sys/file.h>

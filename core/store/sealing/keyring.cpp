@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Tessera authors
 // SPDX-License-Identifier: Apache-2.0
-#include "core/store/keyring.h"
+#include "core/store/sealing/keyring.h"
 
 #include "core/store/key_wrap.h"
-#include "core/store/wire.h"
+#include "core/store/sealing/wire.h"
 
 #include <sodium.h>
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/store/database.h"
+#include "core/store/sqlite/database.h"
 
 #include <filesystem>
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Tessera authors
 // SPDX-License-Identifier: Apache-2.0
-#include "app/cli/commands.h"
+#include "app/cli/commands/commands.h"
 #include "core/scheme/scheme.h"
 #include "core/store/summary.h"
 #include "sync/bundle/bundle_file.h"

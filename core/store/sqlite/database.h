@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/store/statement.h"
+#include "core/store/sqlite/statement.h"
 
 #include <cstdint>
 #include <filesystem>
