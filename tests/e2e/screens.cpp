@@ -4,6 +4,9 @@
 // for checks.
 #include "tests/e2e/app_window.h"
 
+#include "sync/bundle/bundle_file.h"
+#include "sync/formats/script.h"
+
 #include <QDir>
 #include <QFile>
 #include <QGuiApplication>
@@ -29,7 +32,7 @@ public:
         shoot("home-empty");
         const bool coded = app_.touch("startVisit") && shot("setup") && codeVisit();
         if (!coded) std::fprintf(stderr, "the visit could not be coded\n");
-        return coded && look();
+        return coded && look() && illustrative();
     }
 
 private:
@@ -85,6 +88,31 @@ private:
             shoot(page);
         }
         return true;
+    }
+
+    // One of the made-up visits that the product ships, marked as what it is.
+    bool illustrative()
+    {
+        const std::string file = TESSERA_SOURCE_DIR "/app/data/illustrative/home-visit.csv";
+        const auto text = readFile(file, 1'000'000);
+        const auto script = text ? readScript(*text, partnershipActivities(), file) : text.error();
+        if (!script) return false;
+        Header header;
+        header.kind = SessionKind::illustrative;
+        header.consent = Consent::all;
+        header.start = device_.time.utc();
+        const auto journal = journalFromScript(*script, header, randomUuid(), partnershipActivities(), file);
+        if (!journal) return false;
+        const StoredSession stored{journal->session(), partnershipActivities(), journal->entries(), {}, {}};
+        bool merged = false;
+        app_.app().vault().ask([stored](Library& library) { return library.merge(stored); },
+                               [&merged](const Result<MergeOutcome>& outcome) { merged = outcome.ok(); });
+        if (!app_.waitUntil([&] { return merged; })) return false;
+        const QString id = QString::fromStdString(stored.id.text());
+        app_.app().review().open(id);
+        app_.window().setProperty("page", "review");
+        if (!app_.waitUntil([&] { return app_.app().review().sessionId() == id; })) return false;
+        return shot("review-illustrative");
     }
 
     bool shot(const QString& name)
