@@ -83,7 +83,7 @@ QString Live::writeRescueFile(const QString& folder)
     content.program = "tessera";
     // The library may be out of reach, and with it the device's own key: a key made for this one file signs
     // it.
-    const auto bytes = packBundle(content, DeviceKey::generate(), 0);
+    const auto bytes = packBundle(content, DeviceKey::generate(), 1);
     const std::filesystem::path target = std::filesystem::path(folder.toStdString()) /
                                          ("rescue-" + journal_->session().text().substr(0, 8) + ".tessera");
     const Status status = bytes ? writeFileDurably(target, *bytes, true) : Status{bytes.error()};

@@ -104,13 +104,26 @@ void Vault::protect(const QString& passphrase)
 {
     if (state_ != Open) return;
     ask([secret = passphrase.toStdString()](Library& library) { return library.protect(secret); },
-        [this](Status status) {
-            if (status)
-                protection_ = Protection::passphrase;
-            else
-                problem_ = words::problem(status.error());
-            emit stateChanged();
-        });
+        [this](const Status& status) { protectedBy(Protection::passphrase, status); });
+}
+
+void Vault::protectByKeyring()
+{
+    if (state_ != Open) return;
+    if (!keyring_) {
+        problem_ = tr("This device has no keyring. Use a passphrase instead.");
+        emit stateChanged();
+        return;
+    }
+    ask([keyring = keyring_](Library& library) { return library.protectByKeyring(*keyring); },
+        [this](const Status& status) { protectedBy(Protection::keyring, status); });
+}
+
+void Vault::protectedBy(Protection protection, const Status& status)
+{
+    problem_ = status ? QString{} : words::problem(status.error());
+    if (status) protection_ = protection;
+    emit stateChanged();
 }
 
 }  // namespace tessera

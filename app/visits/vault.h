@@ -49,6 +49,8 @@ public:
     Q_INVOKABLE void open();
     Q_INVOKABLE void unlock(const QString& passphrase);
     Q_INVOKABLE void protect(const QString& passphrase);
+    // By the device's keyring, where there is one; the person may be asked to unlock it.
+    Q_INVOKABLE void protectByKeyring();
 
     // Runs `work` on the writer's thread and hands its answer to `then` on this one. Only when Open.
     template <class Work, class Then>
@@ -73,6 +75,7 @@ private:
     void openAside(LibraryOptions options);
     void take(Result<std::unique_ptr<Library>> library);
     void fail(const Error& error);
+    void protectedBy(Protection protection, const Status& status);
 
     std::filesystem::path folder_;
     KeyWrap* keyring_;

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Tessera authors
 // SPDX-License-Identifier: Apache-2.0
-#include "core/store/sealing/entry_codec.h"
 #include "core/store/library.h"
 #include "core/store/library_impl.h"
+#include "core/store/sealing/entry_codec.h"
 #include "core/store/sealing/scheme_codec.h"
 #include "core/store/sealing/summary_codec.h"
 
@@ -25,7 +25,8 @@ std::string usedSchemeName(const Scheme& scheme)
     return "\x01scheme/" + scheme.id;
 }
 
-Result<Journal> journalOf(const StoredSession& stored, std::vector<Entry> entries)
+// Refused, it leaves the entries where they are.
+Result<Journal> journalOf(const StoredSession& stored, std::vector<Entry>&& entries)
 {
     if (!stored.forks.empty())
         return Error{Errc::refused,
@@ -254,7 +255,7 @@ Result<StoredSession> Library::load(const Uuid& session) const
 
 Result<Journal> Library::journal(const StoredSession& stored) const
 {
-    return journalOf(stored, stored.entries);
+    return journalOf(stored, std::vector<Entry>(stored.entries));
 }
 
 Result<Journal> Library::takeJournal(StoredSession& stored) const

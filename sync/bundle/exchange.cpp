@@ -3,7 +3,7 @@
 #include "sync/bundle/exchange.h"
 
 #include "core/journal/fold.h"
-#include "core/store/entry_codec.h"
+#include "core/store/sealing/entry_codec.h"
 #include "sync/bundle/bundle_rules.h"
 
 #include <sodium.h>

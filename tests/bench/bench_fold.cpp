@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // A journal of 100,000 entries: folded in memory, and opened from a library against selecting and decrypting
 // alone.
-#include "core/store/database.h"
-#include "core/store/keyring.h"
 #include "core/store/library.h"
+#include "core/store/sealing/keyring.h"
+#include "core/store/sqlite/database.h"
 #include "tests/bench/measured.h"
 #include "tests/support/builders.h"
 
@@ -117,7 +117,7 @@ int main()
         StoredSession stored;
         opened.push_back(bench::timed([&] {
             stored = bench::must(library->load(session));
-            journal = std::make_unique<Journal>(bench::must(library->journal(std::move(stored))));
+            journal = std::make_unique<Journal>(bench::must(library->takeJournal(stored)));
         }));
         if (journal->entries().size() != entries.size())
             bench::stop({Errc::damaged, "entries are missing", {}});

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Tessera authors
 // SPDX-License-Identifier: Apache-2.0
-#include "core/store/entry_codec.h"
+#include "core/store/sealing/entry_codec.h"
 
-#include "core/store/scheme_codec.h"
-#include "core/store/summary_codec.h"
+#include "core/store/sealing/scheme_codec.h"
+#include "core/store/sealing/summary_codec.h"
 #include "tests/support/builders.h"
 
 #include <QtTest>

@@ -183,8 +183,7 @@ void TestFold::aCorrectionThatCannotBeIsRefusedInWords()
     const auto length = journal.entries().size();
     const QString before = shown(journal.fold());
     const auto added = journal.append(made);
-    QVERIFY(!added.ok());
-    QVERIFY(!added.error().what.empty());
+    QVERIFY(!added.ok() && !added.error().what.empty());
     QCOMPARE(journal.entries().size(), length);
     QCOMPARE(shown(journal.fold()), before);
 }
@@ -384,9 +383,17 @@ void TestFold::aJournalHasNoHoleWhenItIsReadBack()
     Journal readBack(journal.session(), partnershipActivities());
     QVERIFY(readBack.restore(journal.entries()[0]).ok());
     const Status hole = readBack.restore(journal.entries()[2]);
-    QVERIFY(!hole.ok());
-    QVERIFY(hole.error().code == Errc::damaged);
+    QVERIFY(!hole.ok() && hole.error().code == Errc::damaged);
     QCOMPARE(readBack.entries().size(), std::size_t{1});
+
+    QVERIFY(!readBack.restore(journal.entries()).ok());  // has entries already
+    Journal again(journal.session(), partnershipActivities());
+    auto holed = journal.entries();
+    holed.erase(holed.begin() + 1);
+    QVERIFY(!again.restore(holed).ok() && again.entries().empty());
+    QVERIFY(again.restore(journal.entries()).ok());
+    QVERIFY(again.entries() == journal.entries());
+    QCOMPARE(shown(again.fold()), shown(journal.fold()));
 }
 
 QTEST_GUILESS_MAIN(TestFold)
