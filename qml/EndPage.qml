@@ -13,6 +13,7 @@ FocusScope {
 
     required property Live live
     required property Settings settings
+    required property Exporter exporter
     readonly property bool wide: page.width > 1000 * Math.max(1, Math.min(1.5, Theme.textScale))
 
     property bool asked: false  // to go on with the visit
@@ -48,6 +49,14 @@ FocusScope {
                 columns: page.wide ? 2 : 1
                 columnSpacing: 20
                 rowSpacing: 20
+
+                TroubleBanner {
+                    Layout.fillWidth: true
+                    Layout.columnSpan: sheet.columns
+                    visible: page.live.trouble !== ""
+                    live: page.live
+                    firstFolder: page.exporter.folder
+                }
 
                 Card {
                     Layout.fillWidth: true
@@ -149,8 +158,9 @@ FocusScope {
                     }
 
                     Notice {
+                        objectName: "endMessage"
                         Layout.fillWidth: true
-                        visible: page.asked && text !== ""
+                        visible: (page.asked || page.live.trouble !== "") && text !== ""
                         text: page.live.message
                     }
 

@@ -13,6 +13,7 @@ FocusScope {
 
     required property Visits visits
     required property Vault vault
+    required property Live live
     readonly property bool wide: page.width > 940 * Math.max(1, Math.min(1.5, Theme.textScale))
 
     signal startAsked()
@@ -207,6 +208,23 @@ FocusScope {
                 Item {
                     Layout.fillHeight: true
                     visible: !recent.visible
+                }
+            }
+
+            Card {
+                objectName: "colourKey"
+                Layout.fillWidth: true
+                Layout.columnSpan: sheet.columns
+                visible: !page.visits.loading && page.visits.total < 3
+
+                Heading {
+                    Layout.fillWidth: true
+                    text: qsTr("What the colours mean")
+                }
+
+                ColourKey {
+                    Layout.fillWidth: true
+                    codes: page.live.codes
                 }
             }
         }

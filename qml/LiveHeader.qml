@@ -27,7 +27,7 @@ Rectangle {
 
     signal leaveAsked()
 
-    implicitHeight: Math.max(84, row.implicitHeight + 18)
+    implicitHeight: Math.max(84, row.implicitHeight + 26)
     color: header.bright ? header.fill : Theme.card
     Accessible.role: Accessible.StatusBar
     Accessible.name: title.text

@@ -31,6 +31,7 @@ FocusScope {
     property bool awaitsEarlier: false
     property int since: 0
     property int selected: -1
+    property string squareSays: ""  // of the square that was asked about, until something else happens
 
     function tap(code: int, stamp: real): void {
         page.live.tap(code, stamp)
@@ -124,6 +125,10 @@ FocusScope {
         function onTapped(code: int): void {
             page.since = 0
         }
+        function onMessageChanged(): void {
+            page.squareSays = ""
+            page.selected = -1
+        }
         function onChanged(): void {
             if (page.live.state !== Live.Running)
                 page.since = 0
@@ -192,14 +197,18 @@ FocusScope {
                         selected: page.selected
                         columns: Theme.large ? 10 : 20
                         name: qsTr("The visit so far")
-                        words: page.live.summary
-                        onSquareAsked: square => page.selected = square
+                        words: page.squareSays !== "" ? page.squareSays : page.live.summary
+                        onSquareAsked: square => {
+                            page.selected = square
+                            page.squareSays = page.live.squareWords(square)
+                        }
                     }
 
                     Words {
                         objectName: "message"
                         Layout.fillWidth: true
-                        text: page.live.message !== "" ? page.live.message
+                        text: page.squareSays !== "" ? page.squareSays
+                            : page.live.message !== "" ? page.live.message
                             : page.awaitsEarlier ? qsTr("Began earlier: 5, 1 (10 s), 2 (20 s) or 3 (30 s)")
                             : page.paused ? qsTr("Time in a pause is not part of the picture.")
                             : qsTr("Tap when the talk turns to another activity, and again for another round of the same.")

@@ -142,6 +142,7 @@ ApplicationWindow {
             anchors.fill: parent
             visits: root.visits
             vault: root.vault
+            live: root.live
             onStartAsked: {
                 root.setup.begin()
                 root.go("setup")
@@ -179,6 +180,7 @@ ApplicationWindow {
             anchors.fill: parent
             live: root.live
             settings: root.settings
+            exporter: root.exporter
             onLookBackAsked: {
                 const visit = root.live.sessionId
                 root.openVisit(visit, "home")

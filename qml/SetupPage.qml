@@ -237,23 +237,9 @@ FocusScope {
                         text: page.setup.doubt
                     }
 
-                    Words {
+                    SchemeChoice {
                         Layout.fillWidth: true
-                        visible: page.setup.schemes.length > 1
-                        text: qsTr("What is tapped")
-                        size: 15
-                        color: Theme.ink2
-                        Accessible.ignored: true
-                    }
-
-                    Segmented {
-                        objectName: "scheme"
-                        Layout.fillWidth: true
-                        visible: page.setup.schemes.length > 1
-                        name: qsTr("What is tapped")
-                        options: page.setup.schemes
-                        current: page.setup.scheme
-                        onChosen: index => page.setup.scheme = index
+                        setup: page.setup
                     }
 
                     Item {

@@ -12,7 +12,7 @@
     </message>
 </context>
 <context>
-    <name>Live</name>
+    <name>tessera::Live</name>
     <message numerus="yes">
         <source>%1 began %n second(s) earlier</source>
         <translation>
@@ -50,7 +50,7 @@
     </message>
 </context>
 <context>
-    <name>Review</name>
+    <name>tessera::Review</name>
     <message numerus="yes">
         <source>, %n note(s)</source>
         <translation>

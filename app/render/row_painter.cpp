@@ -251,8 +251,12 @@ void paintRibbon(QPainter& painter, const RibbonPicture& ribbon, const Scheme& s
         const double x = area.left() + tick.x;
         painter.fillRect(QRectF(x, area.top() + band, 1, labels * 0.3),
                          inkColour(look, &ThemeColours::control));
-        painter.drawText(QRectF(x + 3, area.top() + band, 60, labels), Qt::AlignLeft | Qt::AlignVCenter,
-                         QString::fromStdString(tick.label));
+        const QString label = QString::fromStdString(tick.label);
+        const double wide = QFontMetricsF(font).horizontalAdvance(label);
+        // The last minute may stand too close to the end for its number.
+        if (x + 3 + wide <= area.right() + 1)
+            painter.drawText(QRectF(x + 3, area.top() + band, wide + 1, labels),
+                             Qt::AlignLeft | Qt::AlignVCenter, label);
     }
 }
 

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/store/library.h"
+#include "core/store/sealing/keyring.h"
+#include "core/store/sealing/sealed.h"
 #include "core/store/sqlite/database.h"
 #include "core/store/sqlite/folder.h"
-#include "core/store/sealing/keyring.h"
-#include "core/store/library.h"
-#include "core/store/sealing/sealed.h"
 
 #include <cstdint>
 #include <map>

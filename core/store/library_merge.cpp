@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Tessera authors
 // SPDX-License-Identifier: Apache-2.0
-#include "core/store/sealing/entry_codec.h"
 #include "core/store/library.h"
 #include "core/store/library_impl.h"
+#include "core/store/sealing/entry_codec.h"
 
 #include <algorithm>
 

@@ -3,8 +3,9 @@
 #include "platforms/linux/linux_device.h"
 
 #include <QDBusConnection>
-#include <QDBusInterface>
-#include <QDBusReply>
+#include <QDBusMessage>
+#include <QDBusPendingCallWatcher>
+#include <QDBusPendingReply>
 
 #include <fstream>
 #include <string>
@@ -13,33 +14,51 @@ namespace tessera {
 
 namespace {
 
-QDBusInterface screenSaver()
+QDBusMessage screenSaver(const QString& method)
 {
-    return QDBusInterface(QStringLiteral("org.freedesktop.ScreenSaver"),
-                          QStringLiteral("/org/freedesktop/ScreenSaver"),
-                          QStringLiteral("org.freedesktop.ScreenSaver"), QDBusConnection::sessionBus());
+    return QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.ScreenSaver"),
+                                          QStringLiteral("/org/freedesktop/ScreenSaver"),
+                                          QStringLiteral("org.freedesktop.ScreenSaver"), method);
+}
+
+void letGo(unsigned cookie)
+{
+    QDBusMessage message = screenSaver(QStringLiteral("UnInhibit"));
+    message << cookie;
+    QDBusConnection::sessionBus().send(message);
 }
 
 }  // namespace
+
+LinuxDevice::LinuxDevice(std::filesystem::path library) : library_(std::move(library)) {}
 
 LinuxDevice::~LinuxDevice()
 {
     keepAwake(false);
 }
 
+// Asked without waiting for the answer: a desktop that is slow to reply must not hold up a tap.
 void LinuxDevice::keepAwake(bool awake)
 {
-    if (awake == cookie_.has_value() || !QDBusConnection::sessionBus().isConnected()) return;
-    QDBusInterface saver = screenSaver();
-    if (!saver.isValid()) return;
-    if (awake) {
-        const QDBusReply<unsigned> reply = saver.call(QStringLiteral("Inhibit"), QStringLiteral("Tessera"),
-                                                      QStringLiteral("A visit is being coded"));
-        if (reply.isValid()) cookie_ = reply.value();
-    } else {
-        saver.call(QDBus::NoBlock, QStringLiteral("UnInhibit"), *cookie_);
+    if (awake == awake_) return;
+    awake_ = awake;
+    if (!QDBusConnection::sessionBus().isConnected()) return;
+    if (!awake) {
+        if (cookie_) letGo(*cookie_);
         cookie_.reset();
+        return;
     }
+    QDBusMessage message = screenSaver(QStringLiteral("Inhibit"));
+    message << QStringLiteral("Tessera") << QStringLiteral("A visit is being coded");
+    answer_ = std::make_unique<QDBusPendingCallWatcher>(QDBusConnection::sessionBus().asyncCall(message));
+    QObject::connect(answer_.get(), &QDBusPendingCallWatcher::finished, answer_.get(), [this] {
+        const QDBusPendingReply<unsigned> reply = *answer_;
+        if (!reply.isValid()) return;
+        if (awake_)
+            cookie_ = reply.value();
+        else
+            letGo(reply.value());
+    });
 }
 
 std::optional<int> LinuxDevice::batteryPercent() const

@@ -6,6 +6,9 @@
 #include "platforms/linux/system_clock.h"
 
 #include <filesystem>
+#include <memory>
+
+class QDBusPendingCallWatcher;
 
 namespace tessera {
 
@@ -13,7 +16,7 @@ namespace tessera {
 // the session's own message bus (never the network). On the screen's thread.
 class LinuxDevice : public Device {
 public:
-    explicit LinuxDevice(std::filesystem::path library) : library_(std::move(library)) {}
+    explicit LinuxDevice(std::filesystem::path library);
     ~LinuxDevice() override;
 
     [[nodiscard]] const Clock& clock() const override { return clock_; }
@@ -24,7 +27,9 @@ public:
 private:
     SystemClock clock_;
     std::filesystem::path library_;
+    bool awake_ = false;
     std::optional<unsigned> cookie_;  // of the inhibition that holds
+    std::unique_ptr<QDBusPendingCallWatcher> answer_;
 };
 
 }  // namespace tessera

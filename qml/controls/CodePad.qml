@@ -207,6 +207,7 @@ Item {
             font.weight: Font.Bold
             wrapMode: Text.WordWrap
             fontSizeMode: Text.Fit
+            lineHeight: 1  // the fitting reckons with no other
             minimumPixelSize: 14
             verticalAlignment: Text.AlignBottom
             Accessible.ignored: true

@@ -16,7 +16,7 @@ Rectangle {
 
     signal backAsked()
 
-    implicitHeight: Math.max(64, row.implicitHeight + 16)
+    implicitHeight: Math.max(64, row.implicitHeight + 20)
     color: Theme.page
 
     Rectangle {
@@ -31,8 +31,8 @@ Rectangle {
         anchors.fill: parent
         anchors.leftMargin: 24
         anchors.rightMargin: 24
-        anchors.topMargin: 8
-        anchors.bottomMargin: 8
+        anchors.topMargin: 10
+        anchors.bottomMargin: 10
         spacing: 16
 
         SecondaryButton {

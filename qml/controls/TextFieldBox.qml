@@ -44,7 +44,9 @@ ColumnLayout {
         font.family: Theme.family
         font.pixelSize: Theme.px(17)
         color: Theme.ink
-        placeholderTextColor: Theme.ink2
+        // When a screen reader comes in later, Qt puts the text for an empty field in the description's place.
+        placeholderText: box.secret ? box.label : ""
+        placeholderTextColor: box.secret ? "transparent" : Theme.ink2
         selectByMouse: true
         selectionColor: Theme.accent
         selectedTextColor: Theme.accentInk
@@ -54,7 +56,9 @@ ColumnLayout {
         horizontalAlignment: TextInput.AlignLeft
         Accessible.role: Accessible.EditableText
         Accessible.name: box.label === "" ? field.placeholderText : box.label
-        Accessible.description: box.hint
+        // Qt tells no name of a field that hides what is written, so its description carries it.
+        Accessible.description: box.secret && box.hint !== "" ? qsTr("%1. %2").arg(box.label).arg(box.hint)
+            : box.secret ? box.label : box.hint
         Accessible.passwordEdit: box.secret
 
         onTextEdited: box.written(field.text)

@@ -46,7 +46,8 @@ AppWindow::AppWindow(ToldDevice& device, const std::filesystem::path& folder, co
     window_ = qobject_cast<QQuickWindow*>(engine_->rootObjects().constFirst());
     composition_->start();
     waitUntil([this] {
-        return composition_->vault().state() != Vault::Opening && !composition_->visits().loading();
+        const Vault::State state = composition_->vault().state();
+        return state != Vault::Opening && (state != Vault::Open || !composition_->visits().loading());
     });
 }
 
@@ -98,13 +99,32 @@ void AppWindow::scrollTo(QQuickItem& item)
     }
 }
 
+// Nobody touches what was not drawn yet: a page that has just changed may still move its parts.
+QPoint AppWindow::stillMiddle(const QQuickItem& item)
+{
+    const auto middle = [&item] {
+        return item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint();
+    };
+    QPoint before;
+    do {
+        before = middle();
+        bool drawn = false;
+        const auto frame =
+            QObject::connect(window_, &QQuickWindow::frameSwapped, window_, [&drawn] { drawn = true; });
+        window_->update();
+        const bool seen = waitUntil([&drawn] { return drawn; });
+        QObject::disconnect(frame);
+        if (!seen) break;
+    } while (middle() != before);
+    return middle();
+}
+
 bool AppWindow::touch(const QString& name, Millis held)
 {
     if (!waitFor(name)) return false;
     QQuickItem* item = find(name);
     scrollTo(*item);
-    QCoreApplication::processEvents();
-    const QPoint middle = item->mapToScene(QPointF(item->width() / 2, item->height() / 2)).toPoint();
+    const QPoint middle = stillMiddle(*item);
     QTest::touchEvent(window_, touchScreen()).press(1, middle, window_);
     device_.time.advance(held);
     QTest::touchEvent(window_, touchScreen()).release(1, middle, window_);

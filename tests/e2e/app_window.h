@@ -59,6 +59,7 @@ public:
 
 private:
     void scrollTo(QQuickItem& item);
+    QPoint stillMiddle(const QQuickItem& item);
 
     ToldDevice& device_;
     std::unique_ptr<Composition> composition_;

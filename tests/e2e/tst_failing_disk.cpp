@@ -13,7 +13,8 @@
 using namespace tessera;
 using namespace tessera::test;
 
-// The disk stalls, is full or fails while a visit is coded: nothing that was tapped is lost, and the observer is told.
+// The disk stalls, is full or fails while a visit is coded: nothing that was tapped is lost, and the observer
+// is told.
 class FailingDisk : public QObject {
     Q_OBJECT
 
@@ -23,7 +24,8 @@ private slots:
         folder_ = std::make_unique<QTemporaryDir>();
         device_ = std::make_unique<ToldDevice>();
         disk_ = std::make_unique<FaultVfs>("failing");
-        app_ = std::make_unique<AppWindow>(*device_, folder_->filePath("library").toStdString(), disk_->name());
+        app_ =
+            std::make_unique<AppWindow>(*device_, folder_->filePath("library").toStdString(), disk_->name());
         QVERIFY(app_->shown());
         QCOMPARE(app_->app().vault().state(), Vault::Open);
     }
@@ -40,7 +42,9 @@ private slots:
     {
         codeAndSave();
         std::atomic<int> frames{0};
-        connect(&app_->window(), &QQuickWindow::frameSwapped, this, [&frames] { ++frames; }, Qt::DirectConnection);
+        connect(
+            &app_->window(), &QQuickWindow::frameSwapped, this, [&frames] { ++frames; },
+            Qt::DirectConnection);
         std::vector<Millis> told;
         QElapsedTimer stalled;
         stalled.start();
@@ -89,7 +93,8 @@ private slots:
         QVERIFY(app_->touch("pause"));
         QVERIFY(app_->touch("endVisit"));
         QCOMPARE(live().state(), Live::Paused);
-        QVERIFY2(live().message().contains("not everything is saved", Qt::CaseInsensitive), qPrintable(live().message()));
+        QVERIFY2(live().message().contains("not everything is saved", Qt::CaseInsensitive),
+                 qPrintable(live().message()));
         QCOMPARE(app_->find("message")->property("text").toString(), live().message());
 
         const std::size_t entries = live().journal()->entries().size();
@@ -157,7 +162,8 @@ private slots:
         QVERIFY(!app_->window().close());
         QVERIFY(app_->window().isVisible());
         QCOMPARE(live().state(), Live::Paused);
-        QVERIFY2(live().message().contains("not everything is saved", Qt::CaseInsensitive), qPrintable(live().message()));
+        QVERIFY2(live().message().contains("not everything is saved", Qt::CaseInsensitive),
+                 qPrintable(live().message()));
         QCOMPARE(app_->find("message")->property("text").toString(), live().message());
         QVERIFY(app_->window().close());
         QVERIFY(!app_->window().isVisible());

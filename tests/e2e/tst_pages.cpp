@@ -4,8 +4,10 @@
 #include "tests/e2e/page_check.h"
 
 #include "core/store/library.h"
+#include "sync/formats/scheme_file.h"
 
 #include <QAccessible>
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -19,8 +21,8 @@ const QString kFamily = QStringLiteral("FAMILY-2026-0140");
 
 }  // namespace
 
-// Every page, in every size that is promised: named for the ear, large enough for a finger, legible, reached by the
-// keyboard, and without a warning.
+// Every page, in every size that is promised: named for the ear, large enough for a finger, legible, reached
+// by the keyboard, and without a warning.
 class Pages : public QObject {
     Q_OBJECT
 
@@ -60,6 +62,46 @@ private slots:
         QVERIFY2(findings_.isEmpty(), qPrintable('\n' + findings_.join('\n')));
     }
 
+    void theArrowKeysSayTheSquaresOfALiveVisit()
+    {
+        app_ = std::make_unique<AppWindow>(*device_, path());
+        QVERIFY(app_->startVisit());
+        for (const int code : {0, 1, 2}) QVERIFY(app_->tapPad(code));
+        const auto says = [this] { return app_->find("message")->property("text").toString(); };
+        QTest::keyClick(&app_->window(), Qt::Key_Right);  // into the grid
+        QTest::keyClick(&app_->window(), Qt::Key_Right);
+        QCOMPARE(says(), QStringLiteral("Square 1: Locating, 0:00 to 0:10"));
+        QTest::keyClick(&app_->window(), Qt::Key_End);
+        QCOMPARE(says(), QStringLiteral("Square 3: Joint action, since 0:20"));
+        QVERIFY(app_->tapPad(3));
+        QCOMPARE(says(), app_->app().live().message());
+    }
+
+    void anotherSchemeIsTakenFromAFileOnTheSetUpPage()
+    {
+        Scheme scheme = partnershipActivities();
+        scheme.id = "three-of-our-own/1";
+        scheme.title = "Three of our own";
+        const QString file = folder_->filePath("three.json");
+        QFile written(file);
+        QVERIFY(written.open(QIODevice::WriteOnly));
+        QVERIFY(written.write(QByteArray::fromStdString(writeScheme(scheme))) > 0);
+        written.close();
+
+        app_ = std::make_unique<AppWindow>(*device_, path());
+        QVERIFY(app_->touch("startVisit"));
+        QVERIFY(app_->touch("anotherScheme"));
+        QVERIFY(app_->type("schemePathField", folder_->filePath("none.json")));
+        QVERIFY(app_->touch("takeScheme"));
+        QVERIFY(app_->waitFor("schemeAnswer"));
+        QVERIFY(app_->type("schemePathField", file));
+        QVERIFY(app_->touch("takeScheme"));
+        QVERIFY(app_->waitUntil([&] { return !app_->find("schemePathField"); }));
+        QCOMPARE(app_->app().setup().schemes().value(app_->app().setup().property("scheme").toInt()),
+                 QStringLiteral("Three of our own"));
+        QVERIFY(app_->waitFor("scheme1"));
+    }
+
     void init()
     {
         folder_ = std::make_unique<QTemporaryDir>();
@@ -77,7 +119,8 @@ private:
         for (const QSize size : {QSize(1280, 800), QSize(800, 1280), QSize(1366, 768)})
             for (const int percent : {100, 200})
                 for (const bool dark : {false, true})
-                    QTest::addRow("%dx%d, text %d %%, %s", size.width(), size.height(), percent, dark ? "dark" : "light")
+                    QTest::addRow("%dx%d, text %d %%, %s", size.width(), size.height(), percent,
+                                  dark ? "dark" : "light")
                         << size << percent << dark;
     }
 
@@ -103,6 +146,9 @@ private:
         go("home");
         touch("startVisit");
         look("set-up");
+        touch("anotherScheme");
+        look("set-up, another scheme");
+        touch("dropScheme");
         for (const char* agreed : {"parentAgreed", "practitionerAgreed", "notesAgreed"}) touch(agreed);
         app_->app().setup().setProperty("family", kFamily);
         app_->app().setup().setProperty("observer", "Observer");
@@ -200,7 +246,10 @@ private:
         if (!app_->touch(name)) findings_ << QStringLiteral("%1 could not be touched").arg(name);
     }
 
-    void saved() { app_->waitUntil([this] { return app_->app().live().saved(); }); }
+    void saved()
+    {
+        app_->waitUntil([this] { return app_->app().live().saved(); });
+    }
 
     void look(const QString& page)
     {
@@ -210,8 +259,10 @@ private:
             app_->window().grabWindow();
         }
         const bool usual = qFuzzyCompare(app_->app().settings().textScale(), 1.0);
-        for (const QString& finding : PageCheck(app_->window(), usual).all())
+        for (const QString& finding : PageCheck(app_->window(), usual).all()) {
             findings_ << QStringLiteral("%1: %2").arg(page, finding);
+            qInfo().noquote() << findings_.back();  // the test's own message is cut short
+        }
     }
 
     std::filesystem::path path() const { return folder_->filePath("library").toStdString(); }
