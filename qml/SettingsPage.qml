@@ -222,6 +222,14 @@ FocusScope {
                         }
                     }
 
+                    SecondaryButton {
+                        objectName: "useKeyring"
+                        Layout.fillWidth: true
+                        visible: !page.vault.isProtected
+                        text: qsTr("Use this device’s keyring instead")
+                        onClicked: page.vault.protectByKeyring()
+                    }
+
                     Item {
                         Layout.fillHeight: true
                     }
