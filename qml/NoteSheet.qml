@@ -23,8 +23,8 @@ Sheet {
     }
 
     function keep(text: string): void {
-        if (text.trim() !== "")
-            sheet.written(sheet.stamp, text.trim())
+        if (text !== "")
+            sheet.written(sheet.stamp, text)
         sheet.close()
     }
 

@@ -30,7 +30,7 @@ int wholeMinutes(Millis length)
 
 QDateTime atPlace(const Header& header)
 {
-    return QDateTime::fromMSecsSinceEpoch(header.start.ms, Qt::OffsetFromUTC, header.zoneMinutes * 60);
+    return QDateTime::fromMSecsSinceEpoch(header.start.ms, QTimeZone(header.zoneMinutes * 60));
 }
 
 QString activityTime(const ActivityBudget& activity, const Scheme& scheme)

@@ -9,5 +9,6 @@ formatter=${2:-clang-format}
 while IFS= read -r file; do
     finding "$file:1" "is not laid out as .clang-format says; run $formatter -i on it"
 done < <(files \( -name '*.h' -o -name '*.cpp' \) |
-    xargs -r -P "$(nproc)" -n 8 "$formatter" --style=file --dry-run 2>&1 | sed -nE 's/^([^:]+):[0-9]+:[0-9]+: (warning|error): .*/\1/p' | sort -u)
+    xargs -r -P "$(nproc)" -n 8 bash -c '"$0" --style=file --dry-run "$@" 2>&1 |
+        sed -nE "s/^([^:]+):[0-9]+:[0-9]+: (warning|error): .*/\1/p" | sort -u' "$formatter" | sort -u)
 finish
