@@ -243,7 +243,9 @@ FocusScope {
                 Layout.fillHeight: true
                 Layout.preferredWidth: page.stacked ? -1 : 526
                 Layout.preferredHeight: page.squeezed ? 170 : page.portrait ? 1 : -1
-                Layout.maximumHeight: page.squeezed ? 190 : Infinity
+                // The banner and large words need room of their own; the pads have some to give.
+                Layout.maximumHeight: page.squeezed ? 190
+                    : page.portrait && Theme.large && page.live.trouble !== "" ? 480 : Infinity
                 codes: page.codes
                 active: page.live.state === Live.Running ? page.live.activeCode : -1
                 hollow: page.paused
