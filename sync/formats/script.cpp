@@ -42,7 +42,7 @@ const Word* wordOf(std::string_view text)
     return nullptr;
 }
 
-std::string quoted(std::string_view text)
+std::string inQuotes(std::string_view text)
 {
     constexpr std::size_t kLongest = 40;
     std::string shown = "\"";
@@ -140,7 +140,8 @@ std::optional<std::string> readValue(Entry& entry, const Word& word, const std::
 {
     const std::string name{word.text};
     if (word.value == Value::none && !value.empty()) {
-        return name + " takes no value, but " + quoted(value) + " stands there; leave the third column empty";
+        return name + " takes no value, but " + inQuotes(value) +
+               " stands there; leave the third column empty";
     }
     if (word.value == Value::required && value.empty()) {
         return name + " needs a value in the third column";
@@ -151,7 +152,7 @@ std::optional<std::string> readValue(Entry& entry, const Word& word, const std::
             const bool state = word.kind == EntryKind::activity;
             const auto code = scheme.find(value);
             if (!code || (state ? !scheme.isState(*code) : !scheme.isPoint(*code))) {
-                return "unknown code " + quoted(value) + " for " + name + "; the codes are " +
+                return "unknown code " + inQuotes(value) + " for " + name + "; the codes are " +
                        codesOf(scheme, state ? scheme.states() : scheme.points());
             }
             entry.code = *code;
@@ -160,7 +161,7 @@ std::optional<std::string> readValue(Entry& entry, const Word& word, const std::
         case EntryKind::earlier: {
             const auto amount = parseSeconds(value);
             if (!amount || amount->count() == 0) {
-                return "earlier needs a number of seconds above 0, not " + quoted(value);
+                return "earlier needs a number of seconds above 0, not " + inQuotes(value);
             }
             entry.amount = *amount;
             return std::nullopt;
@@ -185,12 +186,12 @@ Result<ScriptLine> readLine(const CsvRecord& record, const Scheme& scheme, const
     if (!at) {
         return wrong(
             where, record.line,
-            "the time " + quoted(fields[0]) + " cannot be read; write seconds (83.8) or m:ss (1:23.8)");
+            "the time " + inQuotes(fields[0]) + " cannot be read; write seconds (83.8) or m:ss (1:23.8)");
     }
     const Word* word = wordOf(fields[1]);
     if (word == nullptr) {
         return wrong(where, record.line,
-                     "unknown entry " + quoted(fields[1]) + "; the entries are " + knownWords());
+                     "unknown entry " + inQuotes(fields[1]) + "; the entries are " + knownWords());
     }
     ScriptLine line;
     line.line = record.line;
