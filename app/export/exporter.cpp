@@ -124,15 +124,10 @@ void Exporter::save(bool replace)
                    [this](const Written& written) { finish(written); });
         return;
     }
-    ReportChoice choice;
+    ReportChoice choice = ticked();
     choice.format = format_ == Png   ? ReportFormat::png
                     : format_ == Svg ? ReportFormat::svg
                                      : ReportFormat::pdf;
-    choice.byTime = review_.byTime();
-    choice.unit = std::chrono::seconds{review_.unitSeconds()};
-    choice.grey = grey_;
-    choice.notes = withNotes_;
-    choice.exactDate = withExactDate_;
     const std::string ending = format_ == Png ? ".png" : format_ == Svg ? ".svg" : ".pdf";
     const bool table = format_ == Csv;
     work(
@@ -144,17 +139,24 @@ void Exporter::save(bool replace)
         [this](const Written& written) { finish(written); });
 }
 
-void Exporter::renderPreview()
+// What is ticked, for the picture as it is looked at.
+ReportChoice Exporter::ticked() const
 {
-    const Journal* journal = review_.journal();
-    if (!journal || busy_) return;
     ReportChoice choice;
-    choice.format = ReportFormat::png;
     choice.byTime = review_.byTime();
     choice.unit = std::chrono::seconds{review_.unitSeconds()};
     choice.grey = grey_;
     choice.notes = withNotes_;
     choice.exactDate = withExactDate_;
+    return choice;
+}
+
+void Exporter::renderPreview()
+{
+    const Journal* journal = review_.journal();
+    if (!journal || busy_) return;
+    ReportChoice choice = ticked();
+    choice.format = ReportFormat::png;
     const auto page = reportPicture(*journal, choice);
     preview_ = page.isEmpty()
                    ? QString{}

@@ -15,6 +15,7 @@
 namespace tessera {
 
 class Review;
+struct ReportChoice;
 class Vault;
 
 // Hands the reviewed visit over as a file. Works aside from the screen; one at a time.
@@ -57,6 +58,7 @@ private:
     using Written = Result<std::filesystem::path>;
     void work(std::function<Written()> task, std::function<void(const Written&)> then);
     void finish(const Written& written);
+    [[nodiscard]] ReportChoice ticked() const;
 
     Vault& vault_;
     Review& review_;
