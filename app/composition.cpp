@@ -27,13 +27,25 @@ Composition::Composition(Device& device, KeyWrap* keyring, const std::filesystem
                          QObject* parent)
     : QObject(parent),
       device_(device),
-      settings_(settingsFile(folder)),
+      settings_(settingsFile(folder), &device.clock()),
       live_(device),
+      intervals_(device, live_),
       setup_(device, live_),
       vault_(folder, keyring),
       review_(vault_, visits_),
-      exporter_(vault_, review_)
+      exporter_(vault_, review_),
+      compare_(vault_, visits_),
+      research_(words::text((folder / "research.ini").string())),
+      correct_(device, vault_, visits_, live_),
+      ending_(device, vault_, live_)
 {
+    connect(&settings_, &Settings::changed, this, &Composition::settle);
+    connect(settings_.colours(), &OwnColours::changed, this, &Composition::settle);
+    connect(&live_, &Live::openedChanged, this, [this] {
+        if (const Journal* journal = live_.journal())
+            settings_.setObserver(words::text(journal->header().observer));
+    });
+    settle();
     connect(&vault_, &Vault::opened, this, &Composition::opened);
     connect(&vault_, &Vault::saved, &live_, &Live::onSaved);
     connect(&vault_, &Vault::failing, &live_, &Live::onFailing);
@@ -49,6 +61,9 @@ Composition::Composition(Device& device, KeyWrap* keyring, const std::filesystem
         else
             summariseAgain(*session);
     });
+    connect(&ending_, &Ending::erased, this, [this](const QString& id) {
+        if (const auto session = Uuid::parse(id.toStdString())) erased(*session);
+    });
 }
 
 bool Composition::show(QQmlApplicationEngine& engine)
@@ -56,14 +71,28 @@ bool Composition::show(QQmlApplicationEngine& engine)
     engine.addImportPath(QStringLiteral("qrc:/qt/qml"));  // not searched by itself before Qt 6.5
     const auto object = [](QObject* one) { return QVariant::fromValue(one); };
     engine.setInitialProperties({{QStringLiteral("live"), object(&live_)},
+                                 {QStringLiteral("intervals"), object(&intervals_)},
                                  {QStringLiteral("setup"), object(&setup_)},
                                  {QStringLiteral("visits"), object(&visits_)},
                                  {QStringLiteral("vault"), object(&vault_)},
                                  {QStringLiteral("review"), object(&review_)},
                                  {QStringLiteral("exporter"), object(&exporter_)},
+                                 {QStringLiteral("compare"), object(&compare_)},
+                                 {QStringLiteral("research"), object(&research_)},
+                                 {QStringLiteral("correct"), object(&correct_)},
+                                 {QStringLiteral("ending"), object(&ending_)},
                                  {QStringLiteral("settings"), object(&settings_)}});
     engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Tessera/Ui/Main.qml")));
     return !engine.rootObjects().isEmpty();
+}
+
+// What is set for the pads and the pictures is told to those who act on it.
+void Composition::settle()
+{
+    live_.setHabits({std::chrono::seconds{settings_.usualDelay()}, settings_.vibrate()});
+    intervals_.setVibrate(settings_.vibrate());
+    exporter_.setOwnColours(settings_.colours()->forPaper());
+    research_.study()->setOwnColours(settings_.colours()->forPaper());
 }
 
 void Composition::opened()
@@ -79,7 +108,8 @@ void Composition::opened()
                });
 }
 
-void Composition::listed(std::vector<Summary> summaries)
+// What set-up offers comes from the visits that are there, and from nothing else.
+void Composition::offerRecent(const std::vector<Summary>& summaries)
 {
     QStringList families;
     for (const Summary& summary : summaries) {
@@ -88,7 +118,20 @@ void Composition::listed(std::vector<Summary> summaries)
             families << family;
         if (families.size() == kRecentFamilies) break;
     }
-    if (!summaries.empty()) setup_.setRecent(families, summaries.front().header);
+    setup_.setRecent(families, summaries.empty() ? Header{} : summaries.front().header);
+    if (!summaries.empty()) settings_.setObserver(words::text(summaries.front().header.observer));
+}
+
+void Composition::erased(const Uuid& session)
+{
+    visits_.take(session);
+    setup_.begin();  // its codes are still in the fields
+    offerRecent(visits_.all());
+}
+
+void Composition::listed(std::vector<Summary> summaries)
+{
+    if (!summaries.empty()) offerRecent(summaries);
 
     // A visit that this tablet was coding when it was cut off: one question is asked about it.
     const auto open = std::find_if(summaries.begin(), summaries.end(), [this](const Summary& summary) {

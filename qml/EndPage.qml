@@ -6,6 +6,7 @@ import QtQuick
 import QtQuick.Layouts
 import Tessera.App
 import Tessera.Controls
+import Tessera.CorrectUi
 
 // The visit is over: its picture, and what to do next.
 FocusScope {
@@ -14,10 +15,20 @@ FocusScope {
     required property Live live
     required property Settings settings
     required property Exporter exporter
+    required property Ending ending
+    property bool byInterval: false
     readonly property bool wide: page.width > 1000 * Math.max(1, Math.min(1.5, Theme.textScale))
 
     property bool asked: false  // to go on with the visit
+    property bool shownToParent: false
+    readonly property var surenesses: [
+        { "value": 3, "words": qsTr("Mostly sure") },
+        { "value": 2, "words": qsTr("Some guesses") },
+        { "value": 1, "words": qsTr("Hard to follow") },
+        { "value": 0, "words": qsTr("Not said") }
+    ]
 
+    signal correctAsked(int entry)  // 0: no square in particular
     signal lookBackAsked()
     signal keepAsked()
 
@@ -26,9 +37,12 @@ FocusScope {
     ColumnLayout {
         anchors.fill: parent
         spacing: 0
+        visible: !page.shownToParent
+        enabled: !erase.open
 
         PageHeader {
             Layout.fillWidth: true
+            z: 1  // over what scrolls
             title: qsTr("Visit finished")
             subtitle: page.live.title
 
@@ -61,7 +75,7 @@ FocusScope {
                 Card {
                     Layout.fillWidth: true
                     Layout.fillHeight: true
-                    Layout.preferredWidth: 760
+                    Layout.preferredWidth: 680
                     Layout.minimumHeight: 300 + implicitHeight
 
                     Heading {
@@ -95,7 +109,8 @@ FocusScope {
 
                     Words {
                         Layout.fillWidth: true
-                        text: qsTr("One square = one interaction. There is no best pattern.")
+                        text: page.byInterval ? qsTr("One square = one interval, here of the first group. There is no best pattern.")
+                            : qsTr("One square = one interaction. There is no best pattern.")
                         size: 15
                         color: Theme.ink2
                     }
@@ -104,26 +119,97 @@ FocusScope {
                 ColumnLayout {
                     Layout.fillWidth: true
                     Layout.fillHeight: true
-                    Layout.preferredWidth: 440
-                    spacing: 20
+                    Layout.preferredWidth: 520
+                    spacing: 16
 
                     Card {
                         Layout.fillWidth: true
-                        Layout.fillHeight: true
 
                         Heading {
                             Layout.fillWidth: true
-                            text: qsTr("Show it to the parent")
+                            text: qsTr("While it is fresh")
+                        }
+
+                        Flow {
+                            Layout.fillWidth: true
+                            spacing: 10
+
+                            Repeater {
+                                model: page.ending.fixes
+
+                                SecondaryButton {
+                                    id: fix
+                                    required property int index
+                                    required property var modelData
+                                    objectName: "fix" + fix.index
+                                    size: 16
+                                    text: fix.modelData.words
+                                    onClicked: page.correctAsked(fix.modelData.entry)
+                                }
+                            }
+
+                            SecondaryButton {
+                                objectName: "correctGrid"
+                                visible: page.ending.correctable
+                                size: 16
+                                iconName: "note"
+                                text: page.ending.fixesMore > 0 ? qsTr("Correct the grid (%n more to look at)", "", page.ending.fixesMore)
+                                    : qsTr("Correct the grid")
+                                onClicked: page.correctAsked(0)
+                            }
+
+                            SecondaryButton {
+                                objectName: "goOn"
+                                size: 16
+                                text: qsTr("Go on with this visit")
+                                iconName: "play"
+                                Accessible.description: qsTr("Within ten minutes; the time in between becomes a pause.")
+                                onClicked: {
+                                    page.asked = true
+                                    page.live.reopen()
+                                }
+                            }
                         }
 
                         Words {
                             Layout.fillWidth: true
-                            text: qsTr("You can turn the screen round: there are codes on it, no names. Ask whether the picture fits what the visit was like for them.")
+                            text: qsTr("Going on works for ten minutes; the time in between becomes a pause.")
+                            size: 15
+                            color: Theme.ink2
+                        }
+                    }
+
+                    Card {
+                        Layout.fillWidth: true
+
+                        Heading {
+                            Layout.fillWidth: true
+                            text: qsTr("How sure were you of your tapping?")
+                        }
+
+                        Words {
+                            Layout.fillWidth: true
+                            text: qsTr("About the tapping, not about the visit.")
+                            size: 15
                             color: Theme.ink2
                         }
 
-                        Item {
-                            Layout.fillHeight: true
+                        Flow {
+                            Layout.fillWidth: true
+                            spacing: 10
+
+                            Repeater {
+                                model: page.surenesses
+
+                                Chip {
+                                    id: sure
+                                    required property var modelData
+                                    objectName: "sure" + sure.modelData.value
+                                    text: sure.modelData.words
+                                    chosen: page.ending.sureness === sure.modelData.value
+                                    onClicked: page.ending.saySureness(sure.modelData.value)
+                                }
+                            }
                         }
                     }
 
@@ -133,22 +219,35 @@ FocusScope {
 
                         Heading {
                             Layout.fillWidth: true
-                            text: qsTr("Not over yet?")
+                            text: qsTr("For the parent")
                         }
 
                         Words {
                             Layout.fillWidth: true
-                            text: qsTr("Within ten minutes you can go on; the time in between becomes a pause.")
+                            text: qsTr("Ask whether the picture fits what the visit was like for them. They may have it deleted.")
+                            size: 15
                             color: Theme.ink2
                         }
 
-                        SecondaryButton {
-                            objectName: "goOn"
-                            text: qsTr("Go on with this visit")
-                            iconName: "play"
-                            onClicked: {
-                                page.asked = true
-                                page.live.reopen()
+                        Flow {
+                            Layout.fillWidth: true
+                            spacing: 10
+
+                            SecondaryButton {
+                                objectName: "showParent"
+                                size: 16
+                                text: qsTr("Show them the picture")
+                                onClicked: {
+                                    page.shownToParent = true
+                                    parentView.forceActiveFocus()
+                                }
+                            }
+
+                            SecondaryButton {
+                                objectName: "deleteAsked"
+                                size: 16
+                                text: qsTr("They want it deleted")
+                                onClicked: erase.open = true
                             }
                         }
 
@@ -164,23 +263,76 @@ FocusScope {
                         text: page.live.message
                     }
 
-                    PrimaryButton {
-                        objectName: "lookBack"
+                    GridLayout {
                         Layout.fillWidth: true
-                        Layout.preferredHeight: Math.max(80, implicitHeight)
-                        text: qsTr("Look back now")
-                        onClicked: page.lookBackAsked()
-                    }
+                        columns: Theme.large ? 1 : 2
+                        columnSpacing: 14
+                        rowSpacing: 14
 
-                    Pressable {
-                        objectName: "keepForLater"
-                        Layout.fillWidth: true
-                        Layout.preferredHeight: 64
-                        text: qsTr("Keep for later")
-                        size: 18
-                        onClicked: page.keepAsked()
+                        PrimaryButton {
+                            objectName: "lookBack"
+                            Layout.fillWidth: true
+                            Layout.fillHeight: true
+                            Layout.preferredWidth: 260
+                            Layout.preferredHeight: Math.max(72, implicitHeight)
+                            text: qsTr("Look back now")
+                            onClicked: page.lookBackAsked()
+                        }
+
+                        Pressable {
+                            objectName: "keepForLater"
+                            Layout.fillWidth: true
+                            Layout.fillHeight: true
+                            Layout.preferredWidth: 180
+                            Layout.preferredHeight: Math.max(64, implicitHeight)
+                            text: qsTr("Keep for later")
+                            size: 18
+                            onClicked: page.keepAsked()
+                        }
                     }
                 }
+            }
+        }
+    }
+
+    ParentView {
+        id: parentView
+        anchors.fill: parent
+        visible: page.shownToParent
+        enabled: page.shownToParent
+        live: page.live
+        ending: page.ending
+        settings: page.settings
+        onLeaveAsked: {
+            page.shownToParent = false
+            page.forceActiveFocus()
+        }
+    }
+
+    Item {
+        anchors.fill: parent
+        visible: erase.open
+
+        Rectangle {
+            anchors.fill: parent
+            color: Theme.ink
+            opacity: 0.35
+
+            MouseArea {
+                anchors.fill: parent
+            }
+        }
+
+        EraseSheet {
+            id: erase
+            objectName: "eraseSheet"
+            anchors.centerIn: parent
+            width: Math.min(parent.width - 40, 620 * Math.max(1, Math.min(1.5, Theme.textScale)))
+            height: Math.min(parent.height - 40, 430 * Math.max(1, Theme.textScale))
+            ending: page.ending
+            onClosed: {
+                erase.open = false
+                page.forceActiveFocus()
             }
         }
     }

@@ -16,6 +16,7 @@ FocusScope {
 
     signal visitAsked(string sessionId)
     signal startAsked()
+    signal compareAsked()
 
     objectName: "libraryPage"
 
@@ -51,6 +52,15 @@ FocusScope {
                     : page.visits.find !== "" ? qsTr("%1 of %2 visits").arg(page.visits.count).arg(page.visits.total)
                     : page.visits.total === 1 ? qsTr("One visit") : qsTr("%n visits", "", page.visits.total)
                 color: Theme.ink2
+            }
+
+            SecondaryButton {
+                objectName: "compareObservers"
+                visible: page.visits.total > 0
+                text: qsTr("Compare two observers")
+                iconName: "library"
+                size: 16
+                onClicked: page.compareAsked()
             }
 
             SecondaryButton {

@@ -16,6 +16,7 @@ Rectangle {
     required property Live live
     required property var code  // of what runs; null when nothing does
     property bool hideClock: false
+    property int says: CodePad.Names
 
     readonly property bool paused: header.live.state === Live.Paused
     readonly property bool running: header.live.state === Live.Running
@@ -23,6 +24,7 @@ Rectangle {
     readonly property var look: header.unsure ? ({ "index": Theme.cannotTell }) : header.code
     readonly property color fill: header.running && header.look ? Theme.fillOf(header.look) : Theme.card
     readonly property bool bright: header.running && !Theme.dark
+    readonly property string phrase: Theme.quoted(header.live.activePhrase)
     readonly property color ink: header.bright ? Theme.inkOn(header.fill) : Theme.ink
 
     signal leaveAsked()
@@ -30,7 +32,7 @@ Rectangle {
     implicitHeight: Math.max(84, row.implicitHeight + 26)
     color: header.bright ? header.fill : Theme.card
     Accessible.role: Accessible.StatusBar
-    Accessible.name: title.text
+    Accessible.name: header.running && !header.unsure ? header.live.activeLabel : title.text
 
     Rectangle {
         anchors.bottom: parent.bottom
@@ -100,7 +102,9 @@ Rectangle {
                 Layout.fillWidth: true
                 text: header.paused ? qsTr("Paused: nothing is being recorded")
                     : !header.running ? qsTr("Ready: tap the first activity")
-                    : header.unsure ? qsTr("Can’t tell") : header.live.activeLabel
+                    : header.unsure ? qsTr("Can’t tell")
+                    : header.says === CodePad.Nothing ? qsTr("Recording")
+                    : header.says === CodePad.Phrases && header.phrase !== "" ? header.phrase : header.live.activeLabel
                 size: Theme.large ? 20 : 27
                 font.weight: Font.Bold
                 color: header.ink
@@ -113,7 +117,7 @@ Rectangle {
             Words {
                 Layout.fillWidth: true
                 readonly property string phrase: header.unsure ? qsTr("Settle it afterwards, or tap what it is")
-                    : Theme.quoted(header.live.activePhrase)
+                    : header.says === CodePad.Names ? header.phrase : ""
                 text: header.paused ? qsTr("Paused for %1 · tap an activity to carry on").arg(header.live.pausedFor)
                     : !header.running ? qsTr("The clock starts with your first tap.")
                     : header.hideClock ? phrase

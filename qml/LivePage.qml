@@ -17,25 +17,32 @@ FocusScope {
 
     readonly property bool paused: page.live.state === Live.Paused
     readonly property bool portrait: page.height > page.width
-    // An on-screen keyboard leaves room for one row of pads.
-    readonly property var inputMethod: Qt.inputMethod
-    readonly property real keyboardHeight: page.inputMethod.visible ? page.inputMethod.keyboardRectangle.height : 0
-    readonly property bool squeezed: note.open && page.keyboardHeight > 0
-    readonly property bool stacked: page.portrait || page.squeezed
-    readonly property real room: page.stacked ? page.width - 2 * Theme.margin : (page.width - 3 * Theme.margin) * 0.569
     readonly property var codes: page.live.codes
+    // An on-screen keyboard leaves room for one row of pads.
+    property var inputMethod: Qt.inputMethod
+    readonly property real keyboardHeight: page.inputMethod.visible ? page.inputMethod.keyboardRectangle.height : 0
+    readonly property bool squeezed: (note.open || markSheet.open) && page.keyboardHeight > 0
+    // How the pads lie: as a block beside the grid, as a column at the edge, or in a row below. A row needs 200 dp for
+    // each of its pads; where there is less room it is two rows.
+    readonly property bool many: page.codes.length > 4
+    readonly property int inRow: page.many ? Math.ceil(page.codes.length / 2) : Math.max(1, page.codes.length)
+    readonly property bool column: page.settings.pads === Settings.SideColumn && !page.squeezed
+    readonly property bool row: page.settings.pads === Settings.BottomRow && !page.squeezed
+        && page.width - 2 * Theme.margin >= page.inRow * 200 + (page.inRow - 1) * Theme.gap
+    readonly property bool stacked: page.squeezed || (!page.column && (page.portrait || page.row))
+    readonly property real rowHeight: page.many ? 2 * 150 + Theme.gap : Math.max(180, Math.min(260, page.height * 0.24))
+    readonly property real columnWidth: page.many ? 2 * 200 + Theme.gap : Math.round(220 * Math.min(1.3, Math.max(1, Theme.textScale)))
+    readonly property real room: page.stacked ? page.width - 2 * Theme.margin
+        : page.column ? page.width - 3 * Theme.margin - page.columnWidth : (page.width - 3 * Theme.margin) * 0.569
     readonly property var activeCode: page.codes.find(code => code.index === page.live.activeCode) ?? null
     readonly property string activeName: page.activeCode ? (page.activeCode.shortLabel || page.activeCode.label)
         : page.live.activeCode === Theme.cannotTell ? qsTr("Can’t tell") : qsTr("this")
     readonly property var earlierSteps: ({ [Qt.Key_5]: 5, [Qt.Key_1]: 10, [Qt.Key_2]: 20, [Qt.Key_3]: 30 })
     property bool awaitsEarlier: false
-    property int since: 0
     property int selected: -1
     property string squareSays: ""  // of the square that was asked about, until something else happens
 
-    function tap(code: int, stamp: real): void {
-        page.live.tap(code, stamp)
-    }
+    signal correctAsked()
 
     function tapKey(place: int): void {
         if (place < page.codes.length)
@@ -97,7 +104,7 @@ FocusScope {
             return true
         case Qt.Key_N:
             if (page.live.notesAllowed)
-                note.begin(page.live.stamp())
+                note.begin(page.live.stamp(), true)
             return true
         case Qt.Key_F1:
             help.open = true
@@ -117,29 +124,24 @@ FocusScope {
     objectName: "livePage"
     focus: true
     Keys.onPressed: event => {
+        dimmer.wake()
         event.accepted = event.isAutoRepeat || page.handleKey(event.key, event.modifiers)
     }
 
     Connections {
         target: page.live
-        function onTapped(code: int): void {
-            page.since = 0
-        }
         function onMessageChanged(): void {
             page.squareSays = ""
             page.selected = -1
         }
-        function onChanged(): void {
-            if (page.live.state !== Live.Running)
-                page.since = 0
-        }
     }
 
-    Timer {
-        interval: 1000
-        repeat: true
-        running: page.live.state === Live.Running
-        onTriggered: ++page.since
+    Dimmer {
+        id: dimmer
+        objectName: "dim"
+        anchors.fill: parent
+        z: 40
+        watching: page.settings.dim && page.live.state === Live.Running
     }
 
     ColumnLayout {
@@ -151,6 +153,7 @@ FocusScope {
             live: page.live
             code: page.activeCode
             hideClock: page.settings.hideClock
+            says: page.settings.padWords
             onLeaveAsked: page.live.close()
         }
 
@@ -164,7 +167,7 @@ FocusScope {
             ColumnLayout {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                Layout.preferredWidth: 694
+                Layout.preferredWidth: page.column ? 900 : 694
                 Layout.preferredHeight: 1
                 Layout.minimumWidth: 300
                 spacing: Theme.gap
@@ -204,17 +207,33 @@ FocusScope {
                         }
                     }
 
-                    Words {
-                        objectName: "message"
+                    GridLayout {
                         Layout.fillWidth: true
-                        text: page.squareSays !== "" ? page.squareSays
-                            : page.live.message !== "" ? page.live.message
-                            : page.awaitsEarlier ? qsTr("Began earlier: 5, 1 (10 s), 2 (20 s) or 3 (30 s)")
-                            : page.paused ? qsTr("Time in a pause is not part of the picture.")
-                            : qsTr("Tap when the talk turns to another activity, and again for another round of the same.")
-                        size: 15
-                        color: Theme.ink2
-                        Accessible.role: page.live.message !== "" ? Accessible.AlertMessage : Accessible.StaticText
+                        columns: 2
+                        columnSpacing: 12
+                        rowSpacing: 6
+
+                        Words {
+                            objectName: "message"
+                            Layout.fillWidth: true
+                            text: page.squareSays !== "" ? page.squareSays
+                                : page.live.message !== "" ? page.live.message
+                                : page.awaitsEarlier ? qsTr("Began earlier: 5, 1 (10 s), 2 (20 s) or 3 (30 s)")
+                                : page.paused ? qsTr("Time in a pause is not part of the picture.")
+                                : qsTr("Tap when the talk turns to another activity, and again for another round of the same.")
+                            size: 15
+                            color: Theme.ink2
+                            Accessible.role: page.live.message !== "" ? Accessible.AlertMessage : Accessible.StaticText
+                        }
+
+                        Chip {
+                            objectName: "sayMark"
+                            visible: page.live.marks.length > 0 && !page.squeezed
+                            text: Theme.large ? qsTr("About it") : qsTr("Say more about a mark")
+                            Accessible.checkable: false
+                            Accessible.name: qsTr("Say more about a mark")
+                            onClicked: markSheet.begin()
+                        }
                     }
                 }
 
@@ -224,7 +243,7 @@ FocusScope {
                     live: page.live
                     activeName: page.activeName
                     room: page.room
-                    onNoteAsked: stamp => note.begin(stamp)
+                    onNoteAsked: stamp => note.begin(stamp, false)
                 }
 
                 PauseTools {
@@ -232,28 +251,34 @@ FocusScope {
                     visible: page.paused
                     live: page.live
                     room: page.room
+                    correctable: true
                     onEndAsked: page.live.end()
+                    onCorrectAsked: page.correctAsked()
                 }
             }
 
             PadBlock {
                 id: pads
                 objectName: "pads"
-                Layout.fillWidth: true
+                Layout.fillWidth: !page.column
                 Layout.fillHeight: true
-                Layout.preferredWidth: page.stacked ? -1 : 526
-                Layout.preferredHeight: page.squeezed ? 170 : page.portrait ? 1 : -1
+                Layout.preferredWidth: page.stacked ? -1 : page.column ? page.columnWidth : 526
+                Layout.preferredHeight: page.squeezed ? 170 : page.row ? page.rowHeight : page.stacked ? 1 : -1
+                Layout.minimumHeight: page.squeezed ? 170 : -1
                 // The banner and large words need room of their own; the pads have some to give.
-                Layout.maximumHeight: page.squeezed ? 190
-                    : page.portrait && Theme.large && page.live.trouble !== "" ? 480 : Infinity
+                Layout.maximumHeight: page.squeezed ? 190 : page.row ? page.rowHeight
+                    : page.stacked && Theme.large && page.live.trouble !== "" ? 480 : Infinity
                 codes: page.codes
                 active: page.live.state === Live.Running ? page.live.activeCode : -1
                 hollow: page.paused
                 showKeys: page.width >= 1300
-                since: page.since
+                says: page.settings.padWords
+                since: page.live.sinceTap
+                stillAfter: page.settings.stillThis
+                across: page.row ? page.inRow : page.column && !page.many ? 1 : 2
                 oneRow: page.squeezed
                 clock: () => page.live.stamp()
-                onAccepted: (code, stamp) => page.tap(code, stamp)
+                onAccepted: (code, stamp) => page.live.tap(code, stamp)
             }
         }
 
@@ -276,9 +301,23 @@ FocusScope {
             id: note
             objectName: "noteSheet"
             anchors.fill: parent
+            brief: page.squeezed
+            chips: page.settings.noteChips
             onWritten: (stamp, text) => page.live.note(stamp, text)
             onClosed: {
                 note.open = false
+                page.forceActiveFocus()
+            }
+        }
+
+        MarkSheet {
+            id: markSheet
+            objectName: "markSheet"
+            anchors.fill: parent
+            live: page.live
+            brief: page.squeezed
+            onClosed: {
+                markSheet.open = false
                 page.forceActiveFocus()
             }
         }

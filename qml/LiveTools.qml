@@ -21,8 +21,41 @@ ColumnLayout {
 
     spacing: Theme.gap
 
+    // In the place of the row below, so that nothing moves: the square before is in the way.
     GridLayout {
         Layout.fillWidth: true
+        visible: tools.live.replaceQuestion !== ""
+        columns: tools.narrow ? 2 : 3
+        columnSpacing: 10
+        rowSpacing: 6
+
+        Words {
+            objectName: "replaceQuestion"
+            Layout.fillWidth: true
+            Layout.columnSpan: tools.narrow ? 2 : 1
+            text: tools.live.replaceQuestion
+            font.weight: Font.Bold
+            Accessible.role: Accessible.AlertMessage
+        }
+
+        Chip {
+            objectName: "replaceIt"
+            text: qsTr("Replace it")
+            Accessible.checkable: false
+            onClicked: tools.live.answerReplace(true)
+        }
+
+        Chip {
+            objectName: "leaveIt"
+            text: qsTr("Leave it")
+            Accessible.checkable: false
+            onClicked: tools.live.answerReplace(false)
+        }
+    }
+
+    GridLayout {
+        Layout.fillWidth: true
+        visible: tools.live.replaceQuestion === ""
         columns: 2
         columnSpacing: 10
         rowSpacing: 6

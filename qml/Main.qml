@@ -6,33 +6,49 @@ import QtQuick
 import QtQuick.Controls.Basic
 import Tessera.App
 import Tessera.Controls
+import Tessera.CorrectUi
+import Tessera.ResearchUi
 
 // The window: which page is shown, and the way between pages. Pages are made when they are first needed.
 ApplicationWindow {
     id: root
 
     required property Live live
+    required property Intervals intervals
     required property Setup setup
     required property Visits visits
     required property Vault vault
     required property Review review
     required property Exporter exporter
+    required property Compare compare
+    required property Research research
+    required property Correct correct
+    required property Ending ending
     required property Settings settings
 
     // Where the person went; what is shown also follows the visit being coded and the library's lock.
     property string page: "home"
     property string reviewFrom: "library"
+    property string compareFrom: "library"
     readonly property bool coding: root.live.state === Live.Ready || root.live.state === Live.Running
         || root.live.state === Live.Paused
-    readonly property string shown: root.coding ? "live"
+    readonly property string shown: root.correct.open ? "correct"
+        : root.ending.state === Ending.Erased ? "erased"
+        : root.coding ? "live"
         : root.live.state === Live.Ended ? "end"
         : root.vault.state === Vault.Locked || root.vault.state === Vault.Failed ? "lock"
         : root.page
     readonly property bool upright: root.width >= root.height
-    readonly property bool railShown: root.shown === "home" || root.shown === "library" || root.shown === "settings"
+    readonly property bool railShown: root.shown === "home" || root.shown === "library" || root.shown === "research"
+        || root.shown === "settings"
 
     function go(page: string): void {
         root.page = page
+    }
+
+    function compareWith(from: string): void {
+        root.compareFrom = from
+        root.go("compare")
     }
 
     function openVisit(sessionId: string, from: string): void {
@@ -76,6 +92,30 @@ ApplicationWindow {
         value: root.settings.leftHanded
     }
 
+    Binding {
+        target: Theme
+        property: "family"
+        value: root.settings.family
+    }
+
+    Binding {
+        target: Theme
+        property: "lessMotion"
+        value: root.settings.lessMotion
+    }
+
+    Binding {
+        target: Theme
+        property: "ownLight"
+        value: root.settings.colours.usedLight
+    }
+
+    Binding {
+        target: Theme
+        property: "ownDark"
+        value: root.settings.colours.usedDark
+    }
+
     Rail {
         id: rail
         anchors.left: parent.left
@@ -88,6 +128,7 @@ ApplicationWindow {
         entries: [
             { "page": "home", "words": qsTr("Home"), "icon": "home" },
             { "page": "library", "words": qsTr("Library"), "icon": "library" },
+            { "page": "research", "words": qsTr("Research"), "icon": "research" },
             { "page": "settings", "words": qsTr("Settings"), "icon": "settings" }
         ]
         onAsked: page => root.go(page)
@@ -100,13 +141,17 @@ ApplicationWindow {
         property Item current: null
         readonly property Component wanted: {
             switch (root.shown) {
-            case "live": return livePage
+            case "live": return root.intervals.active ? intervalPage : livePage
             case "end": return endPage
+            case "correct": return correctPage
+            case "erased": return erasedPage
             case "lock": return lockPage
             case "setup": return setupPage
             case "review": return reviewPage
             case "export": return exportPage
+            case "compare": return root.compare.shown ? comparePage : compareChoicePage
             case "library": return libraryPage
+            case "research": return researchRoom
             case "settings": return settingsPage
             default: return homePage
             }
@@ -171,6 +216,49 @@ ApplicationWindow {
             live: root.live
             settings: root.settings
             exporter: root.exporter
+            onCorrectAsked: root.correct.begin(root.live.sessionId)
+        }
+    }
+
+    Component {
+        id: intervalPage
+        IntervalPage {
+            anchors.fill: parent
+            live: root.live
+            intervals: root.intervals
+            settings: root.settings
+            exporter: root.exporter
+        }
+    }
+
+    Component {
+        id: correctPage
+        CorrectPage {
+            anchors.fill: parent
+            correct: root.correct
+            settings: root.settings
+            onLeaveAsked: root.correct.close()
+        }
+    }
+
+    // What was looked back at is read again when it was put right.
+    Connections {
+        target: root.correct
+        function onClosed(sessionId) {
+            if (root.shown === "review")
+                root.review.open(sessionId)
+        }
+    }
+
+    Component {
+        id: erasedPage
+        ErasedPage {
+            anchors.fill: parent
+            ending: root.ending
+            onLeaveAsked: {
+                root.go("home")
+                root.ending.done()
+            }
         }
     }
 
@@ -179,6 +267,9 @@ ApplicationWindow {
         EndPage {
             anchors.fill: parent
             live: root.live
+            ending: root.ending
+            onCorrectAsked: entry => root.correct.begin(root.live.sessionId, entry)
+            byInterval: root.intervals.active
             settings: root.settings
             exporter: root.exporter
             onLookBackAsked: {
@@ -203,6 +294,7 @@ ApplicationWindow {
                 root.go(root.reviewFrom)
                 root.review.close()
             }
+            onCorrectAsked: root.correct.begin(root.review.sessionId)
             onExportAsked: {
                 root.exporter.begin()
                 root.go("export")
@@ -216,10 +308,49 @@ ApplicationWindow {
             anchors.fill: parent
             visits: root.visits
             onVisitAsked: sessionId => root.openVisit(sessionId, "library")
+            onCompareAsked: root.compareWith("library")
             onStartAsked: {
                 root.setup.begin()
                 root.go("setup")
             }
+        }
+    }
+
+    Component {
+        id: researchRoom
+        ResearchRoom {
+            anchors.fill: parent
+            research: root.research
+            settings: root.settings
+            onCompareAsked: root.compareWith("research")
+        }
+    }
+
+    Component {
+        id: compareChoicePage
+        CompareChoicePage {
+            anchors.fill: parent
+            compare: root.compare
+            onLeaveAsked: {
+                root.go(root.compareFrom)
+                root.compare.close()
+            }
+        }
+    }
+
+    Component {
+        id: comparePage
+        ComparePage {
+            anchors.fill: parent
+            compare: root.compare
+            onLeaveAsked: root.compare.close()
+        }
+    }
+
+    Connections {
+        target: root.compare
+        function onSharedMade(sessionId) {
+            root.openVisit(sessionId, "compare")
         }
     }
 

@@ -11,15 +11,20 @@ import Tessera.Controls
 Sheet {
     id: sheet
 
+    property var chips: []
+    // Above an on-screen keyboard: what is being written, nothing else.
+    property bool brief: false
     property real stamp: 0
 
     signal written(real stamp, string text)
 
-    function begin(stamp: real): void {
+    // A touch opens it with its chips in view; only who came by the keyboard goes on writing at once.
+    function begin(stamp: real, writing: bool): void {
         sheet.stamp = stamp
         words.text = ""
         sheet.open = true
-        words.field.forceActiveFocus()
+        if (writing)
+            words.field.forceActiveFocus(Qt.TabFocusReason)
     }
 
     function keep(text: string): void {
@@ -28,10 +33,11 @@ Sheet {
         sheet.close()
     }
 
-    title: qsTr("Note")
+    title: sheet.brief ? "" : qsTr("Note")
 
     Words {
         Layout.fillWidth: true
+        visible: !sheet.brief
         text: qsTr("The clock runs on. Codes, not names.")
         size: 15
         color: Theme.ink2
@@ -39,10 +45,11 @@ Sheet {
 
     Flow {
         Layout.fillWidth: true
+        visible: !sheet.brief
         spacing: 10
 
         Repeater {
-            model: [qsTr("new topic"), qsTr("quiet"), qsTr("crying"), qsTr("someone joins"), qsTr("laughter"), qsTr("ask later")]
+            model: sheet.chips
 
             Chip {
                 id: chip

@@ -15,7 +15,10 @@ ColumnLayout {
     property real room: 694  // the width there is
     readonly property bool narrow: tools.room < 560 * Math.max(1, Theme.textScale)
 
+    property bool correctable: false
+
     signal endAsked()
+    signal correctAsked()
 
     spacing: Theme.gap
 
@@ -43,13 +46,22 @@ ColumnLayout {
                 onClicked: tools.live.sayPauseReason(reason.chosen ? "" : reason.modelData)
             }
         }
+
+        SecondaryButton {
+            objectName: "correctGrid"
+            visible: tools.correctable
+            text: qsTr("Correct the grid")
+            iconName: "note"
+            size: 16
+            onClicked: tools.correctAsked()
+        }
     }
 
     // Carry on lies where Pause was.
     GridLayout {
         Layout.fillWidth: true
         Layout.fillHeight: false
-        columns: tools.narrow ? 2 : 3
+        columns: tools.narrow ? 2 : tools.live.canRedo ? 4 : 3
         columnSpacing: 12
         rowSpacing: 12
         layoutDirection: Theme.leftHanded ? Qt.RightToLeft : Qt.LeftToRight
@@ -81,9 +93,22 @@ ColumnLayout {
         }
 
         LiveTool {
+            objectName: "redo"
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.preferredWidth: 150
+            visible: tools.live.canRedo
+            text: qsTr("Redo")
+            detail: tools.live.redoWords
+            iconName: "redo"
+            onAct: tools.live.redo()
+        }
+
+        LiveTool {
             objectName: "undo"
             Layout.fillWidth: true
             Layout.fillHeight: true
+            Layout.columnSpan: tools.narrow && tools.live.canRedo ? 2 : 1
             Layout.preferredWidth: 200
             enabled: tools.live.canUndo
             text: qsTr("Undo")

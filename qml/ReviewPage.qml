@@ -21,6 +21,7 @@ FocusScope {
 
     signal leaveAsked()
     signal exportAsked()
+    signal correctAsked()
 
     objectName: "reviewPage"
     Keys.onPressed: event => {
@@ -63,9 +64,19 @@ FocusScope {
             onBackAsked: page.leaveAsked()
 
             GridLayout {
-                columns: page.wide ? 2 : 1
+                columns: page.wide ? 3 : page.width > 760 * Theme.textScale ? 2 : 1
                 columnSpacing: 12
                 rowSpacing: 6
+
+                SecondaryButton {
+                    objectName: "correctGrid"
+                    Layout.fillWidth: true
+                    text: qsTr("Correct the grid")
+                    iconName: "note"
+                    size: 16
+                    enabled: !page.review.loading && page.review.problem === ""
+                    onClicked: page.correctAsked()
+                }
 
                 SecondaryButton {
                     objectName: "correctCodes"
@@ -224,6 +235,7 @@ FocusScope {
                                 Layout.preferredHeight: 56
                                 source: page.review.grid
                                 dark: Theme.dark
+                                own: Theme.own
                                 mirrored: page.LayoutMirroring.enabled
                                 Accessible.role: Accessible.Graphic
                                 Accessible.name: qsTr("The visit along the clock")

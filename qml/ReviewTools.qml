@@ -20,9 +20,19 @@ Flow {
 
     spacing: 10
 
+    // Each group of a visit that was coded by intervals is looked at alone.
+    Segmented {
+        objectName: "lane"
+        visible: tools.review.lanes.length > 0
+        name: qsTr("What is shown")
+        options: tools.review.lanes
+        current: tools.review.lane
+        onChosen: index => tools.review.lane = index
+    }
+
     Chip {
         objectName: "byInteraction"
-        text: qsTr("One square = one interaction")
+        text: tools.review.lanes.length > 0 ? qsTr("One square = one interval") : qsTr("One square = one interaction")
         chosen: !tools.review.byTime
         Accessible.role: Accessible.RadioButton
         onClicked: tools.review.byTime = false

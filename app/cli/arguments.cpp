@@ -73,10 +73,11 @@ bool Arguments::takeOption(const CommandSpec& command, const std::vector<std::st
         return fail("unknown option " + name + "; see tessera-cli " + std::string(command.name) + " --help");
     }
     if (option->help.empty()) return fail(name + " is not available in this version");
-    if (options_.contains(name)) return fail(name + " stands twice; give it once");
+    const bool several = option->value.ends_with("…");
+    if (!several && options_.contains(name)) return fail(name + " stands twice; give it once");
     if (option->value.empty()) {
         if (equals != std::string::npos) return fail(name + " takes no value");
-        options_.emplace(name, "");
+        options_[name];
         return true;
     }
     if (equals == std::string::npos) {
@@ -84,7 +85,11 @@ bool Arguments::takeOption(const CommandSpec& command, const std::vector<std::st
         attached = words[++i];
     }
     if (attached.empty()) return fail(name + " needs a value: " + std::string(option->value));
-    options_.emplace(name, attached);
+    options_[name].push_back(attached);
+    // "--map A=B C=D": what has the same form belongs to it as well.
+    while (several && i + 1 < words.size() && words[i + 1].find('=') != std::string::npos &&
+           words[i + 1].front() != '-' && words[i + 1].find('/') == std::string::npos)
+        options_[name].push_back(words[++i]);
     return true;
 }
 
@@ -121,7 +126,13 @@ bool Arguments::has(std::string_view option) const
 std::string Arguments::value(std::string_view option) const
 {
     const auto found = options_.find(option);
-    return found == options_.end() ? std::string() : found->second;
+    return found == options_.end() || found->second.empty() ? std::string() : found->second.back();
+}
+
+std::vector<std::string> Arguments::values(std::string_view option) const
+{
+    const auto found = options_.find(option);
+    return found == options_.end() ? std::vector<std::string>() : found->second;
 }
 
 const CommandSpec* findCommand(std::string_view name)

@@ -12,9 +12,10 @@ namespace tessera::cli {
 
 // One option of a command: reading it and explaining it come from the same line of the table.
 struct OptionSpec {
-    std::string_view name;   // "--as"
-    std::string_view value;  // what stands behind it, "FORMAT"; empty when it is a switch
-    std::string_view help;   // empty: known by name, not part of this version
+    std::string_view name;  // "--as"
+    std::string_view
+        value;  // what stands behind it, "FORMAT"; empty when it is a switch; "A=B…": one or several
+    std::string_view help;  // empty: known by name, not part of this version
 };
 
 class Context;
@@ -42,6 +43,8 @@ public:
     [[nodiscard]] bool has(std::string_view option) const;
     // Empty when the option was not given.
     [[nodiscard]] std::string value(std::string_view option) const;
+    // Of an option that may stand several times, or take several words with a '=' in them.
+    [[nodiscard]] std::vector<std::string> values(std::string_view option) const;
     [[nodiscard]] const std::vector<std::string>& operands() const { return operands_; }
 
 private:
@@ -49,7 +52,7 @@ private:
     [[nodiscard]] bool takeOption(const CommandSpec& command, const std::vector<std::string>& words,
                                   std::size_t& i);
 
-    std::map<std::string, std::string, std::less<>> options_;
+    std::map<std::string, std::vector<std::string>, std::less<>> options_;
     std::vector<std::string> operands_;
     std::string problem_;
 };

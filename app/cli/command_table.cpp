@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: The Tessera authors
 // SPDX-License-Identifier: Apache-2.0
+#include "app/cli/command_table.h"
+
 #include "app/cli/arguments.h"
 #include "app/cli/commands/commands.h"
 
@@ -7,14 +9,6 @@ namespace tessera::cli {
 namespace {
 
 const OptionSpec kJson{"--json", "", "one JSON document instead of text for people"};
-
-// Commands of the contract that a later version brings are known by their names.
-CommandSpec later(std::string_view name)
-{
-    CommandSpec command;
-    command.name = name;
-    return command;
-}
 
 std::vector<CommandSpec> codingAndLooking()
 {
@@ -50,7 +44,8 @@ std::vector<CommandSpec> codingAndLooking()
          "",
          "list the sessions in the library",
          "Lists every session, the newest start first.",
-         {kJson},
+         {{"--archive", "PATH", "those of an archive (a file or postgresql://…) instead of the library's"},
+          kJson},
          0,
          0,
          runSessions},
@@ -79,7 +74,8 @@ std::vector<CommandSpec> codingAndLooking()
              {"--all", "", "every real session"},
              {"--kind", "KIND", "with --all: sessions of this kind instead of real ones"},
              {"--unit", "DURATION", "time unit of the sequence measures, 1s"},
-             {"--archive", "", ""},
+             {"--archive", "PATH",
+              "sessions of an archive (a file or postgresql://…) instead of the library's"},
              kJson,
              {"--csv", "", "one row a session, the same names joined by _"},
          },
@@ -95,11 +91,21 @@ std::vector<CommandSpec> filesInAndOut()
         {"export",
          "SESSION…",
          "write sessions to files",
-         "Writes bundle (one signed file a session, for another library), csv (a folder of tables)\n"
-         "or json (one readable file a session), and prints the paths. Notes and the exact date stay\n"
-         "behind unless named. The same revision with the same options gives the same file.",
+         "Writes bundle (one signed file a session, for another library), csv (a folder of tables),\n"
+         "json (one readable file a session), sdis (one file for GSEQ), traminer (a folder of\n"
+         "sequences for R's TraMineR), boris (one project for BORIS), textgrid and eaf (one file a\n"
+         "session for Praat and ELAN), xlsx (one workbook), spss (a folder of .sav files) or dot (one\n"
+         "Graphviz drawing of the transitions), and prints the paths; what a format cannot carry is\n"
+         "said on stderr. Notes and the exact date stay behind unless named. The same revision with\n"
+         "the same options gives the same file.",
          {
-             {"--as", "FORMAT", "bundle, csv or json"},
+             {"--as", "FORMAT", "bundle, csv, json, sdis, traminer, boris, textgrid, eaf, xlsx, spss or dot"},
+             {"--form", "FORM",
+              "with traminer: all (else), spell, sts or sps; with sdis: timed (else),\n"
+              "state, event or interval"},
+             {"--unit", "DURATION",
+              "with traminer: the length of a position; with sdis --form interval:\nof an interval; 1s "
+              "(else)"},
              {"-o", "PATH", "file to write; a folder when it is one, ends in / or more than one\nfile comes"},
              {"--with", "LIST", "what else may leave, with commas: notes,reflections,exact-date"},
              {"--unsealed", "", "a readable bundle, as long as no study seals them"},
@@ -129,29 +135,35 @@ std::vector<CommandSpec> filesInAndOut()
          runReport},
         {"import",
          "PATH…",
-         "take in bundles or tables",
-         "Takes in bundles, or tables of bouts (CSV id,start,stop,state, or a tidy bouts.csv).\n"
-         "Importing again changes nothing. Each file is told: imported, already there, extended,\n"
-         "fork, refused.",
+         "take in bundles, tables and other programs' files",
+         "Takes in bundles, tables of bouts (CSV id,start,stop,state, or a tidy set's folder), BORIS\n"
+         "projects and GSEQ's SDIS files, into the library or into an archive. Importing again changes\n"
+         "nothing, so an import that was stopped is finished by starting it again. Each file is told:\n"
+         "imported, already there, extended, fork, erased, refused; one that is wrong stops only itself.",
          {
-             {"--as", "FORMAT", "bundle or csv; else by the file's name"},
-             {"--scheme", "FILE", "with csv: the scheme file its states belong to"},
+             {"--as", "FORMAT", "bundle, csv, boris or sdis; else by the file's name"},
+             {"--scheme", "FILE", "the scheme file that the codes of tables belong to"},
+             {"--map", "A=B…", "the file's code A is the scheme's code B; several, or with commas"},
+             {"--archive", "PATH",
+              "into an archive: a file, made when it is not there, or\n"
+              "postgresql://HOST/DATABASE (a password comes from PGPASSWORD or ~/.pgpass)"},
+             {"--choose", "SIDE",
+              "with --archive: where two records of a session differ, the one that is\n"
+              "there or the one that is incoming counts from now on; both are kept"},
              {"--dry-run", "", "say what would come of it and change nothing"},
              kJson,
-             {"--map", "", ""},
-             {"--archive", "", ""},
              {"--identity", "", ""},
-             {"--choose", "", ""},
          },
          1,
          kAnyNumber,
          runImport},
         {"verify",
          "PATH…",
-         "check libraries and bundles",
-         "Checks every page, seal and signature of a library (its folder or library.db) or a bundle.\n"
-         "The content digest is over the sorted plain entries: two libraries with the same sessions\n"
-         "have the same.",
+         "check libraries, archives and bundles",
+         "Checks every page, seal and signature of a library (its folder or library.db) or a bundle,\n"
+         "and every page, journal and sum of an archive (its file or postgresql://…). The content\n"
+         "digest is over the sorted plain entries: libraries and archives with the same sessions have\n"
+         "the same.",
          {kJson, {"--identity", "", ""}},
          1,
          kAnyNumber,
@@ -191,20 +203,35 @@ std::vector<CommandSpec> filesInAndOut()
          1,
          1,
          runRestore},
+        {"withdraw",
+         "SESSION",
+         "erase a session for good",
+         "Erases a session whose consent was taken back: its key, entries and summary, and their bytes in\n"
+         "the library's files. What stays is its id, the day and how far, so that importing it again\n"
+         "answers erased, for ever. Doing it again changes nothing. Copies elsewhere are not reached.",
+         {{"--scope", "SCOPE", "all (else): everything of it"}},
+         1,
+         1,
+         runWithdraw},
     };
 }
 
 }  // namespace
+
+CommandSpec later(std::string_view name)
+{
+    CommandSpec command;
+    command.name = name;
+    return command;
+}
 
 const std::vector<CommandSpec>& commands()
 {
     static const std::vector<CommandSpec> all = [] {
         std::vector<CommandSpec> list = codingAndLooking();
         for (CommandSpec& command : filesInAndOut()) list.push_back(std::move(command));
-        for (const auto name : {"transitions", "agreement", "distances", "permutation", "enough", "study",
-                                "withdraw", "trust", "receive"}) {
-            list.push_back(later(name));
-        }
+        for (CommandSpec& command : researchCommands()) list.push_back(std::move(command));
+        for (const auto name : {"trust", "receive"}) list.push_back(later(name));
         return list;
     }();
     return all;

@@ -24,6 +24,11 @@ public:
     virtual void keepAwake(bool awake) = 0;
     [[nodiscard]] virtual std::optional<int> batteryPercent() const = 0;
     [[nodiscard]] virtual std::optional<std::uint64_t> freeBytes() const = 0;  // where the library lies
+    // Felt, not heard: `times` buzzes of that length, where there is a motor. A desktop has none.
+    virtual void vibrate(Millis /*length*/, int /*times*/) {}
+    // From now on `told` is called whenever somebody comes back to a machine that slept or whose screen was
+    // locked, with how long that lasted. One listener; nothing is called after it was given an empty one.
+    virtual void onReturn(std::function<void(Millis)> /*told*/) {}
 };
 
 }  // namespace tessera

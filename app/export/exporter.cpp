@@ -7,7 +7,7 @@
 #include "app/visits/vault.h"
 #include "app/words/words.h"
 #include "sync/bundle/exchange.h"
-#include "sync/formats/tidy_csv.h"
+#include "sync/formats/tables/tidy_csv.h"
 
 #include <QMetaObject>
 #include <QStandardPaths>
@@ -148,6 +148,7 @@ ReportChoice Exporter::ticked() const
     choice.grey = grey_;
     choice.notes = withNotes_;
     choice.exactDate = withExactDate_;
+    choice.own = ownColours_;
     return choice;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/scheme/scheme.h"
 
 #include <QtQml/qqmlregistration.h>
 #include <QObject>
@@ -11,6 +12,8 @@
 #include <filesystem>
 #include <functional>
 #include <thread>
+#include <utility>
+#include <vector>
 
 namespace tessera {
 
@@ -45,6 +48,7 @@ public:
     [[nodiscard]] QString problem() const { return problem_; }
     [[nodiscard]] QString preview() const { return preview_; }
 
+    void setOwnColours(std::vector<Colour> colours) { ownColours_ = std::move(colours); }
     Q_INVOKABLE void begin();  // choices as they are at first: nothing identifying ticked
     Q_INVOKABLE void save(bool replace = false);
     Q_INVOKABLE void renderPreview();
@@ -65,6 +69,7 @@ private:
     Format format_ = Pdf;
     bool withNotes_ = false, withExactDate_ = false, grey_ = false, busy_ = false;
     QString folder_, result_, problem_, preview_;
+    std::vector<Colour> ownColours_;
     std::thread worker_;
 };
 

@@ -2,6 +2,80 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Compare</name>
+    <message numerus="yes">
+        <source>%n shared shift(s)</source>
+        <translation>
+            <numerusform>%n shared shift</numerusform>
+            <numerusform>%n shared shifts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Correct</name>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EndPage</name>
+    <message numerus="yes">
+        <source>Correct the grid (%n more to look at)</source>
+        <translation>
+            <numerusform>Correct the grid (%n more to look at)</numerusform>
+            <numerusform>Correct the grid (%n more to look at)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportFiles</name>
+    <message numerus="yes">
+        <source>Look at %n files</source>
+        <translation>
+            <numerusform>Look at %n file</numerusform>
+            <numerusform>Look at %n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Look at all %n files of this folder</source>
+        <translation>
+            <numerusform>Look at the %n file of this folder</numerusform>
+            <numerusform>Look at all %n files of this folder</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message numerus="yes">
+        <source>Bring in %n visits</source>
+        <translation>
+            <numerusform>Bring in %n visit</numerusform>
+            <numerusform>Bring in %n visits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Importing</name>
+    <message numerus="yes">
+        <source>%n visit(s) brought in.</source>
+        <translation>
+            <numerusform>%n visit brought in.</numerusform>
+            <numerusform>%n visits brought in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s)</source>
+        <translation>
+            <numerusform>%n visit</numerusform>
+            <numerusform>%n visits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LibraryPage</name>
     <message numerus="yes">
         <source>%n visits</source>
@@ -12,7 +86,7 @@
     </message>
 </context>
 <context>
-    <name>tessera::Live</name>
+    <name>Live</name>
     <message numerus="yes">
         <source>%1 began %n second(s) earlier</source>
         <translation>
@@ -50,7 +124,38 @@
     </message>
 </context>
 <context>
-    <name>tessera::Review</name>
+    <name>Plots</name>
+    <message numerus="yes">
+        <source>%n recording(s) with two different versions left out.</source>
+        <translation>
+            <numerusform>%n recording with two different versions left out.</numerusform>
+            <numerusform>%n recordings with two different versions left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s)</source>
+        <translation>
+            <numerusform>%n visit</numerusform>
+            <numerusform>%n visits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s)</source>
+        <translation>
+            <numerusform>%n recording</numerusform>
+            <numerusform>%n recordings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Review</name>
+    <message numerus="yes">
+        <source>%n interval(s)</source>
+        <translation>
+            <numerusform>%n interval</numerusform>
+            <numerusform>%n intervals</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>, %n note(s)</source>
         <translation>
@@ -83,6 +188,50 @@
         <translation>
             <numerusform>%n not saved yet</numerusform>
             <numerusform>%n not saved yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SquareEditor</name>
+    <message numerus="yes">
+        <source>Every change is kept with its time, so the first version stays. %n change(s) so far.</source>
+        <translation>
+            <numerusform>Every change is kept with its time, so the first version stays. %n change so far.</numerusform>
+            <numerusform>Every change is kept with its time, so the first version stays. %n changes so far.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Study</name>
+    <message numerus="yes">
+        <source>%n visit(s)</source>
+        <translation>
+            <numerusform>%n visit</numerusform>
+            <numerusform>%n visits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s)</source>
+        <translation>
+            <numerusform>%n recording</numerusform>
+            <numerusform>%n recordings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TimeSteps</name>
+    <message numerus="yes">
+        <source>%n second(s) earlier</source>
+        <translation>
+            <numerusform>%n second earlier</numerusform>
+            <numerusform>%n seconds earlier</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s) later</source>
+        <translation>
+            <numerusform>%n second later</numerusform>
+            <numerusform>%n seconds later</numerusform>
         </translation>
     </message>
 </context>

@@ -13,6 +13,21 @@ namespace tessera {
 namespace {
 
 constexpr Millis kReopenWithin{10 * 60'000};
+constexpr Millis kBuzz{20};
+
+// Whether this entry may change what `marks` says.
+bool touchesMarks(EntryKind kind)
+{
+    using enum EntryKind;
+    return kind == marker || kind == tag || kind == undo || kind == redo || kind == remove || kind == recode;
+}
+
+// Whether "it began earlier" may still be asked after this entry.
+bool leavesQuestion(EntryKind kind)
+{
+    using enum EntryKind;
+    return kind == marker || kind == tag || kind == note || kind == earlier || kind == away;
+}
 
 }  // namespace
 
@@ -21,9 +36,13 @@ Live::Live(Device& device, QObject* parent)
 {
     tick_.setInterval(1000);
     connect(&tick_, &QTimer::timeout, this, &Live::ticked);
+    device_.onReturn([this](Millis absence) { cameBack(absence); });
 }
 
-Live::~Live() = default;
+Live::~Live()
+{
+    device_.onReturn({});
+}
 
 void Live::attach(Writer& writer)
 {
@@ -63,6 +82,7 @@ Status Live::open(const Header& header, const Scheme& scheme)
     first.header = std::make_shared<const Header>(complete);
     const Status status = add(std::move(first));
     emit openedChanged();
+    emit marksChanged();
     refresh();
     return status;
 }
@@ -81,9 +101,11 @@ Status Live::add(Entry entry)
 {
     const auto added = journal_->append(std::move(entry));
     if (!added) return added.error();
+    if (!leavesQuestion(added->kind)) replacing_ = {};
     grid_->follow(*added);
     writer_->hand(journal_->session(), *added);
     emit savedChanged();
+    if (touchesMarks(added->kind)) emit marksChanged();
     return {};
 }
 
@@ -116,6 +138,21 @@ void Live::act(Entry entry, const QString& message)
     refresh();
 }
 
+// A tap on what lasts: it counts from the finger coming down, less what this observer is usually late. One
+// that ends a pause stays where it is, and none goes before what was there already.
+Entry Live::tapEntry(EntryKind kind, Millis at) const
+{
+    Entry entry = entryAt(kind, at);
+    if (habits_.usualDelay <= Millis{0} || state() == Paused) return entry;
+    const auto& turns = journal_->fold().turns();
+    const Millis before = turns.empty() ? Millis{0} : turns.back().at;
+    const Millis onset = std::max(before, entry.onset - habits_.usualDelay);
+    if (onset >= entry.onset) return entry;
+    entry.onset = onset;
+    entry.cause = Cause::usualDelay;
+    return entry;
+}
+
 void Live::tap(int code, double stamp)
 {
     if (!journal_ || code < 0 || state() == Ended) return;
@@ -123,8 +160,9 @@ void Live::tap(int code, double stamp)
     const Millis at{static_cast<std::int64_t>(stamp)};
     const auto verdict = gestures_.tap(index, at);
     if (verdict.meaning == Gestures::Meaning::ignore) return;
+    settleAway();
 
-    Entry entry = entryAt(EntryKind::activity, at);
+    Entry entry = tapEntry(EntryKind::activity, at);
     entry.code = index;
     QString message = words::shortLabel(*scheme_, index);
     const QString changedTo = tr("Changed to %1, kept %2");
@@ -143,6 +181,7 @@ void Live::tap(int code, double stamp)
     const Millis onset = entry.onset;
     if (const Status status = add(std::move(entry)); !status) return say(words::problem(status.error()));
     gestures_.tapped(index, at, onset);
+    if (habits_.vibrate) device_.vibrate(kBuzz, 1);
     say(message);
     emit tapped(code);
     refresh();
@@ -150,13 +189,17 @@ void Live::tap(int code, double stamp)
 
 void Live::cannotTell(double stamp)
 {
+    if (!journal_) return;
     gestures_.other();
-    act(entryAt(EntryKind::cannotTell, Millis{static_cast<std::int64_t>(stamp)}), tr("Can’t tell"));
+    settleAway();
+    act(tapEntry(EntryKind::cannotTell, Millis{static_cast<std::int64_t>(stamp)}), tr("Can’t tell"));
+    if (habits_.vibrate) device_.vibrate(kBuzz, 1);
 }
 
 void Live::pause(double stamp)
 {
     gestures_.other();
+    settleAway();
     act(entryAt(EntryKind::pause, Millis{static_cast<std::int64_t>(stamp)}),
         tr("Paused. Nothing is being recorded."));
 }
@@ -176,16 +219,6 @@ void Live::sayPauseReason(const QString& reason)
     act(std::move(entry), reason);
 }
 
-void Live::earlier(int seconds)
-{
-    if (!canEarlier()) return;
-    gestures_.other();
-    Entry entry = entryAt(EntryKind::earlier, now());
-    entry.amount = std::chrono::seconds{seconds};
-    const QString label = words::shortLabel(*scheme_, journal_->fold().running());
-    act(std::move(entry), tr("%1 began %n second(s) earlier", nullptr, seconds).arg(label));
-}
-
 void Live::undo()
 {
     if (!canUndo()) return;
@@ -194,6 +227,7 @@ void Live::undo()
     const Millis at = now();
     act(entryAt(EntryKind::undo, at), message);
     gestures_.undone(act_, at);
+    if (habits_.vibrate) device_.vibrate(kBuzz, 2);
 }
 
 void Live::redo()
@@ -202,14 +236,6 @@ void Live::redo()
     const QString message = tr("Back again: %1").arg(redoWords());
     gestures_.other();
     act(entryAt(EntryKind::redo, now()), message);
-}
-
-void Live::mark(double stamp, int step)
-{
-    gestures_.other();
-    Entry entry = entryAt(EntryKind::marker, Millis{static_cast<std::int64_t>(stamp)});
-    if (step >= 0) entry.code = static_cast<CodeIndex>(step);
-    act(std::move(entry), tr("Marked"));
 }
 
 void Live::note(double stamp, const QString& text)
@@ -255,8 +281,10 @@ void Live::close()
     journal_.reset();
     away_.clear();
     message_.clear();
+    replacing_ = {};
     refresh();
     emit openedChanged();
+    emit marksChanged();
     emit awayChanged();
     emit messageChanged();
     emit left(closed, empty);

@@ -35,6 +35,7 @@ class Live : public QObject {
     Q_PROPERTY(QString activeLabel READ activeLabel NOTIFY changed)
     Q_PROPERTY(QString activePhrase READ activePhrase NOTIFY changed)
     Q_PROPERTY(QString activeFor READ activeFor NOTIFY ticked)  // "0:22", how long it has run
+    Q_PROPERTY(double sinceTap READ sinceTap NOTIFY ticked)     // the same in seconds; 0 when nothing runs
     Q_PROPERTY(QString clock READ clock NOTIFY ticked)          // running time, pauses left out
     Q_PROPERTY(QString pausedFor READ pausedFor NOTIFY ticked)
     Q_PROPERTY(QString pauseReason READ pauseReason NOTIFY changed)
@@ -51,6 +52,10 @@ class Live : public QObject {
     Q_PROPERTY(QString undoWords READ undoWords NOTIFY changed)  // "Meaning, 31:58"
     Q_PROPERTY(QString redoWords READ redoWords NOTIFY changed)
     Q_PROPERTY(bool canEarlier READ canEarlier NOTIFY changed)
+    // "It began earlier" would cover the whole square before: asked in words, empty when nothing is asked.
+    Q_PROPERTY(QString replaceQuestion READ replaceQuestion NOTIFY changed)
+    // The last marks, newest first: {entry, clock, step (-1: none said), stepLabel, tags, issue}.
+    Q_PROPERTY(QVariantList marks READ marks NOTIFY marksChanged)
     Q_PROPERTY(bool notesAllowed READ notesAllowed NOTIFY openedChanged)
     Q_PROPERTY(QString title READ title NOTIFY openedChanged)  // "Family 014 · home visit"
     Q_PROPERTY(
@@ -66,11 +71,21 @@ public:
     Q_ENUM(State)
     enum AwayAnswer { StillThis, WasPaused, CannotSay };
     Q_ENUM(AwayAnswer)
+    // What an observer has set for the pads.
+    struct Habits {
+        Millis usualDelay{0};  // taken off the moment of a tap; the journal keeps both
+        bool vibrate = false;
+    };
 
     // `device` must outlive it.
     explicit Live(Device& device, QObject* parent = nullptr);
     ~Live() override;
 
+    void setHabits(const Habits& habits) { habits_ = habits; }
+    // What was seen in the interval that begins at `onset`; for Intervals, which knows which one that is.
+    Status codeInterval(CodeIndex code, Millis onset, Millis at);
+    // A correction, or something said of the visit as a whole, from a page beside this one.
+    Status amend(Entry entry);
     // From now on entries go to this writer. Called once the library is unlocked.
     void attach(Writer& writer);
     // Opens a new recording. Refused while one is open.
@@ -87,6 +102,7 @@ public:
     [[nodiscard]] QString activeLabel() const;
     [[nodiscard]] QString activePhrase() const;
     [[nodiscard]] QString activeFor() const;
+    [[nodiscard]] double sinceTap() const;
     [[nodiscard]] QString clock() const;
     [[nodiscard]] QString pausedFor() const;
     [[nodiscard]] QString pauseReason() const;
@@ -100,6 +116,8 @@ public:
     [[nodiscard]] QString undoWords() const;
     [[nodiscard]] QString redoWords() const;
     [[nodiscard]] bool canEarlier() const;
+    [[nodiscard]] QString replaceQuestion() const;
+    [[nodiscard]] QVariantList marks() const;
     [[nodiscard]] bool notesAllowed() const;
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString message() const { return message_; }
@@ -117,12 +135,18 @@ public:
     Q_INVOKABLE void pause(double stamp);
     Q_INVOKABLE void carryOn(double stamp);
     Q_INVOKABLE void sayPauseReason(const QString& reason);
+    // Moves what was just tapped back, as far as the rules let it, and asks when the square before is in the
+    // way.
     Q_INVOKABLE void earlier(int seconds);
+    Q_INVOKABLE void answerReplace(bool replace);
     Q_INVOKABLE void undo();
     Q_INVOKABLE void redo();
     // What a square of the grid stands for; nothing when there is none of that index.
     Q_INVOKABLE QString squareWords(int square) const;
     Q_INVOKABLE void mark(double stamp, int step = -1);
+    // Says of a mark (`entry`, of `marks`) which step it was (-1: none), its tags (bits of MarkerTag) and
+    // what it was about; words only where they were agreed to.
+    Q_INVOKABLE void sayMark(int entry, int step, int tags, const QString& issue);
     Q_INVOKABLE void note(double stamp, const QString& text);
     Q_INVOKABLE void answerAway(tessera::Live::AwayAnswer answer);
     // Only in a pause, and only when everything is saved; says so otherwise.
@@ -142,6 +166,7 @@ signals:
     void savedChanged();
     void messageChanged();
     void awayChanged();
+    void marksChanged();
     void tapped(int code);  // accepted; for haptics and the screen reader
     void ended(const QString& sessionId);
     void left(const QString& sessionId, bool discarded);  // closed; a recording without a tap was thrown away
@@ -151,6 +176,10 @@ private:
     void act(Entry entry, const QString& message);
     void say(const QString& message);
     void refresh();
+    void cameBack(Millis absence);
+    void askAboutAway(Millis position, bool exact);
+    void settleAway();
+    [[nodiscard]] Entry tapEntry(EntryKind kind, Millis at) const;
     [[nodiscard]] Millis now() const;
     [[nodiscard]] Millis runningTime() const;
     [[nodiscard]] QString shownTime(Millis at) const;
@@ -165,6 +194,13 @@ private:
     Gestures gestures_;
     Millis opened_{0};  // monotonic time of the recording's opening
     std::uint32_t durable_ = 0;
+    struct Replacing {
+        std::uint32_t square = 0;  // entry of the square that would go; 0: nothing is asked
+        Millis wanted{0};          // from when the other one should count
+    };
+
+    Habits habits_;
+    Replacing replacing_;
     QString trouble_, message_, away_;
     Millis awaySince_{0};
     QTimer tick_;

@@ -45,7 +45,8 @@ void LiveGrid::rebuild()
 void LiveGrid::follow(const Entry& entry)
 {
     const auto& turns = fold_->turns();
-    if (fold_->revision() != revision_) {
+    // By intervals, what was missed moves along with time: the whole is looked at anew.
+    if (fold_->revision() != revision_ || fold_->byInterval()) {
         rebuild();
         return;
     }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Tessera authors
 // SPDX-License-Identifier: Apache-2.0
-// Coming back to a visit that was left open, and getting out what could not be saved.
+// Coming back to a visit that was left open, what other pages say of it, and getting out what could not be
+// saved.
 #include "app/live/live.h"
 
 #include "app/device/device.h"
@@ -47,22 +48,51 @@ Status Live::resumeStored(const StoredSession& stored)
     gap.amount = position - awaySince_;
     gap.cause = opened ? Cause::asked : Cause::approximate;
     const Status status = add(std::move(gap));
-    if (journal_->fold().running() != kNoCode) {
-        const QString length = words::clock(position - awaySince_);
-        away_ = opened ? tr("You were away %1.").arg(length) : tr("You were away about %1.").arg(length);
-        emit awayChanged();
-    }
+    away_.clear();
+    if (journal_->fold().running() != kNoCode) askAboutAway(position, opened.has_value());
     emit openedChanged();
+    emit marksChanged();
     refresh();
     return status;
+}
+
+void Live::askAboutAway(Millis position, bool exact)
+{
+    const QString length = words::clock(position - awaySince_);
+    away_ = exact ? tr("You were away %1.").arg(length) : tr("You were away about %1.").arg(length);
+    emit awayChanged();
+}
+
+// The machine slept or its screen was locked while the visit ran.
+void Live::cameBack(Millis absence)
+{
+    constexpr Millis shortest{1000};
+    if (state() != Running || absence < shortest) return;
+    const Millis position = now();
+    // A second absence before the first was answered for makes one question of both.
+    if (away_.isEmpty()) awaySince_ = std::max(journal_->fold().lastAt(), position - absence);
+    Entry gap = entryAt(EntryKind::away, position);
+    gap.amount = position - awaySince_;
+    if (const Status status = add(std::move(gap)); !status) return say(words::problem(status.error()));
+    gestures_.other();
+    // By intervals there is nothing to ask: those in between were missed.
+    if (!journal_->fold().byInterval()) askAboutAway(position, true);
+    refresh();
+}
+
+// Who taps on without an answer has been there: what ran went on.
+void Live::settleAway()
+{
+    if (away_.isEmpty()) return;
+    away_.clear();
+    emit awayChanged();
 }
 
 void Live::answerAway(AwayAnswer answer)
 {
     if (away_.isEmpty() || !journal_) return;
-    away_.clear();
-    emit awayChanged();
-    if (answer == StillThis) {
+    settleAway();
+    if (answer == StillThis || (answer == CannotSay && activeCode() == kCannotTell)) {
         say(tr("Carrying on with %1").arg(activeLabel()));
         return;
     }
@@ -70,6 +100,15 @@ void Live::answerAway(AwayAnswer answer)
     entry.onset = awaySince_;
     act(std::move(entry),
         answer == WasPaused ? tr("Paused since you left") : tr("The time away is marked can’t tell"));
+}
+
+Status Live::amend(Entry entry)
+{
+    if (!journal_) return Error{Errc::refused, "no visit is open", {}};
+    gestures_.other();
+    const Status status = add(std::move(entry));
+    if (status) refresh();
+    return status;
 }
 
 QString Live::writeRescueFile(const QString& folder)

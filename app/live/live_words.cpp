@@ -69,6 +69,12 @@ QString Live::activeFor() const
     return words::clock(now() - journal_->fold().turns().back().at);
 }
 
+double Live::sinceTap() const
+{
+    if (state() != Running) return 0;
+    return std::chrono::duration<double>(now() - journal_->fold().turns().back().at).count();
+}
+
 Millis Live::runningTime() const
 {
     if (!journal_ || !journal_->fold().started()) return Millis{0};
@@ -147,6 +153,7 @@ QString Live::wordsFor(const Act& act) const
         case EntryKind::insert:
         case EntryKind::split:
         case EntryKind::recode:
+        case EntryKind::interval:
             return tr("%1, %2").arg(words::shortLabel(*scheme_, act.code), shownTime(act.onset));
         case EntryKind::cannotTell:
             return tr("Can’t tell, %1").arg(shownTime(act.onset));
@@ -166,6 +173,14 @@ QString Live::wordsFor(const Act& act) const
             return tr("End of visit");
         case EntryKind::reopen:
             return tr("Going on");
+        case EntryKind::tag:
+            return tr("What a mark was about");
+        case EntryKind::reword:
+            return tr("Why the pause was");
+        case EntryKind::remove:
+            return tr("A square taken away");
+        case EntryKind::retime:
+            return tr("Moved to %1").arg(shownTime(act.onset));
         default:
             return tr("Correction");
     }
@@ -202,6 +217,8 @@ QString Live::title() const
 QString Live::summary() const
 {
     if (!journal_) return {};
+    if (journal_->fold().byInterval())
+        return tr("%1, interval by interval").arg(words::minutes(runningTime()));
     const auto& squares = grid_->squares();
     const auto tapped = std::count_if(squares.begin(), squares.end(),
                                       [](const Square& square) { return square.code != kCannotTell; });

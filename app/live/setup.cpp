@@ -8,6 +8,7 @@
 #include "sync/bundle/bundle_file.h"
 #include "sync/formats/scheme_file.h"
 
+#include <QFile>
 #include <QLocale>
 
 #include <algorithm>
@@ -36,6 +37,10 @@ bool wellFormed(const QString& text, bool mayBeEmpty)
 Setup::Setup(Device& device, Live& live, QObject* parent)
     : QObject(parent), device_(device), live_(live), schemes_{partnershipActivities()}
 {
+    QFile example(QStringLiteral(":/schemes/home-visit-intervals.json"));
+    if (!example.open(QIODevice::ReadOnly)) return;
+    auto scheme = readScheme(example.readAll().toStdString(), example.fileName().toStdString());
+    if (scheme) schemes_.push_back(std::move(*scheme));
 }
 
 QStringList Setup::schemes() const

@@ -8,8 +8,11 @@ namespace {
 
 Colour fillBeforeGrey(const Scheme& scheme, CodeIndex code, const Look& look)
 {
-    if (code < scheme.codeCount()) return fillOf(scheme.code(code), look.theme);
-    return themeColours(look.theme).cannotTellFill;
+    if (code >= scheme.codeCount()) return themeColours(look.theme).cannotTellFill;
+    const Colour fill = fillOf(scheme.code(code), look.theme);
+    if (code >= look.own.size()) return fill;
+    const DefaultLook& usual = defaultLook(code);
+    return fill == (look.theme == Theme::dark ? usual.dark : usual.light) ? look.own[code] : fill;
 }
 
 Colour shaded(Colour colour, const Look& look)
@@ -29,6 +32,24 @@ QFont pictureFont()
 QColor toQColor(Colour colour)
 {
     return QColor(colour.red, colour.green, colour.blue);
+}
+
+std::vector<Colour> coloursFrom(const QStringList& texts)
+{
+    std::vector<Colour> colours;
+    for (const QString& text : texts) {
+        const auto colour = Colour::parse(text.toUpper().toStdString());
+        if (!colour) return {};
+        colours.push_back(*colour);
+    }
+    return colours;
+}
+
+Colour usualFill(std::size_t position, const Look& look)
+{
+    if (position < look.own.size()) return look.own[position];
+    const DefaultLook& usual = defaultLook(position);
+    return look.theme == Theme::dark ? usual.dark : usual.light;
 }
 
 QColor fillColour(const Scheme& scheme, CodeIndex code, const Look& look)

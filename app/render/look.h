@@ -7,9 +7,11 @@
 
 #include <QColor>
 #include <QFont>
+#include <QStringList>
 
 #include <cstddef>
 #include <limits>
+#include <vector>
 
 namespace tessera {
 
@@ -20,6 +22,8 @@ struct Look {
     bool letters = false;  // in place of marks
     int onlyCode = -1;     // the others are faded
     bool showChanges = false;
+    // In place of the app's usual fills, by the position of the code; empty: none. A scheme's own stay.
+    std::vector<Colour> own;
     std::size_t durable = std::numeric_limits<std::size_t>::max();  // squares from here on are drawn hollow
     bool operator==(const Look&) const = default;
 };
@@ -27,6 +31,10 @@ struct Look {
 // The lettering of pictures: even digits, so that labels do not jump.
 [[nodiscard]] QFont pictureFont();
 [[nodiscard]] QColor toQColor(Colour colour);
+// "#RRGGBB" each; nothing when one of them is no colour.
+[[nodiscard]] std::vector<Colour> coloursFrom(const QStringList& texts);
+// The fill of the app's usual look at this position, or the service's own in its place.
+[[nodiscard]] Colour usualFill(std::size_t position, const Look& look);
 [[nodiscard]] QColor fillColour(const Scheme& scheme, CodeIndex code, const Look& look);
 [[nodiscard]] QColor borderColour(const Scheme& scheme, CodeIndex code, const Look& look);
 [[nodiscard]] QColor markColour(const Scheme& scheme, CodeIndex code, const Look& look);

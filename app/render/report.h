@@ -5,11 +5,13 @@
 #include "core/base/result.h"
 #include "core/base/time.h"
 #include "core/journal/journal.h"
+#include "core/scheme/scheme.h"
 
 #include <QByteArray>
 
 #include <cstdint>
 #include <filesystem>
+#include <vector>
 
 namespace tessera {
 
@@ -23,6 +25,7 @@ struct ReportChoice {
     bool grey = false;    // for a printer without colour: shades and letters
     bool notes = false;
     bool exactDate = false;
+    std::vector<Colour> own;  // fills in place of the app's usual ones, see Look::own
     bool operator==(const ReportChoice&) const = default;
 };
 

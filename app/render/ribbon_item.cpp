@@ -37,6 +37,7 @@ void RibbonItem::paint(QPainter* painter)
     painter->setFont(pictureFont());
     Look look;
     look.theme = dark_ ? Theme::dark : Theme::light;
+    look.own = coloursFrom(own_);
     RibbonPicture picture = ribbon(source_->timeline(), area.width());
     if (mirrored_) {
         for (RibbonSegment& segment : picture.segments) segment.x = area.width() - segment.x - segment.width;

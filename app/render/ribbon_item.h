@@ -16,6 +16,7 @@ class RibbonItem : public QQuickPaintedItem {
     QML_ELEMENT
     Q_PROPERTY(tessera::GridSource* source READ source WRITE setSource NOTIFY changed)
     Q_PROPERTY(bool dark MEMBER dark_ NOTIFY changed)
+    Q_PROPERTY(QStringList own MEMBER own_ NOTIFY changed)  // "#RRGGBB", see Look::own
     Q_PROPERTY(bool mirrored MEMBER mirrored_ NOTIFY changed)
 
 public:
@@ -30,6 +31,7 @@ signals:
 private:
     QPointer<GridSource> source_;
     bool dark_ = false, mirrored_ = false;
+    QStringList own_;
 };
 
 }  // namespace tessera

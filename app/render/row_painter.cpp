@@ -89,9 +89,11 @@ void RowPainter::paintCell(QPainter& painter, const CellPicture& cell, bool from
                     !cell.joinsRight && !cell.flatRight);
     painter.save();
     if (look_.onlyCode >= 0 && square.code != look_.onlyCode) painter.setOpacity(kFaded);
-    if (!hollow) paintFill(painter, cell, square, outline, fromRight);
+    const bool missed = square.code == kNoCode;  // an interval without a code: empty
+    if (!hollow && !missed) paintFill(painter, cell, square, outline, fromRight);
 
-    QPen pen(borderColour(scheme_, square.code, look_), hollow ? 2 : 1);
+    QPen pen(missed ? inkColour(look_, &ThemeColours::control) : borderColour(scheme_, square.code, look_),
+             hollow && !missed ? 2 : 1);
     if (look_.showChanges && square.corrected) {
         pen.setWidthF(2);
         pen.setStyle(Qt::DashLine);
@@ -100,7 +102,7 @@ void RowPainter::paintCell(QPainter& painter, const CellPicture& cell, bool from
     painter.setPen(pen);
     painter.setBrush(Qt::NoBrush);
     painter.drawPath(outline);
-    if (square.slices.empty()) paintSign(painter, square.code, rect, hollow);
+    if (square.slices.empty() && !missed) paintSign(painter, square.code, rect, hollow);
     painter.restore();
 
     if (cell.pausedBefore) paintPause(painter, rect.left() - metrics_.gap / 2, rect);
@@ -131,6 +133,10 @@ void RowPainter::paintFill(QPainter& painter, const CellPicture& cell, const Squ
         const double width = static_cast<double>(slice.length.count()) * scale;
         const QRectF area(fromRight ? rect.left() + rect.right() - x - width : x, rect.top(), width,
                           rect.height());
+        if (slice.code == kNoCode) {
+            x += width;
+            continue;
+        }
         if (width >= kNarrowestSlice || square.slices.size() == 1 || metrics_.cell() < 20) {
             painter.fillRect(area, fillColour(scheme_, slice.code, look_));
             if (slice.code == kCannotTell) {
@@ -153,7 +159,7 @@ void RowPainter::paintFill(QPainter& painter, const CellPicture& cell, const Squ
 
 void RowPainter::paintSign(QPainter& painter, CodeIndex code, const QRectF& area, bool hollow) const
 {
-    if (!metrics_.showsMarks()) return;
+    if (!metrics_.showsMarks() || code == kNoCode) return;
     const double side = std::min(metrics_.cell() * 0.5, area.width());
     const QRectF box(area.center().x() - side / 2, area.center().y() - side / 2, side, side);
     const QColor colour = hollow ? borderColour(scheme_, code, look_) : markColour(scheme_, code, look_);

@@ -63,6 +63,15 @@ void SequenceGrid::setDark(bool dark)
     change(look_.theme, dark ? Theme::dark : Theme::light);
 }
 
+void SequenceGrid::setOwn(const QStringList& colours)
+{
+    if (colours == own_) return;
+    own_ = colours;
+    look_.own = coloursFrom(colours);
+    emit lookChanged();
+    relayout();
+}
+
 void SequenceGrid::setLetters(bool letters)
 {
     change(look_.letters, letters);

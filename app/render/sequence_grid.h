@@ -26,6 +26,7 @@ class SequenceGrid : public QQuickItem {
     Q_PROPERTY(tessera::GridSource* source READ source WRITE setSource NOTIFY sourceChanged)
     Q_PROPERTY(int columns READ columns WRITE setColumns NOTIFY lookChanged)
     Q_PROPERTY(bool dark READ dark WRITE setDark NOTIFY lookChanged)
+    Q_PROPERTY(QStringList own READ own WRITE setOwn NOTIFY lookChanged)  // "#RRGGBB", see Look::own
     Q_PROPERTY(bool letters READ letters WRITE setLetters NOTIFY lookChanged)
     Q_PROPERTY(int onlyCode READ onlyCode WRITE setOnlyCode NOTIFY lookChanged)  // -1: none is faded
     Q_PROPERTY(bool showChanges READ showChanges WRITE setShowChanges NOTIFY lookChanged)
@@ -47,6 +48,7 @@ public:
     [[nodiscard]] GridSource* source() const { return source_; }
     [[nodiscard]] int columns() const { return metrics_.columns; }
     [[nodiscard]] bool dark() const { return look_.theme == Theme::dark; }
+    [[nodiscard]] QStringList own() const { return own_; }
     [[nodiscard]] bool letters() const { return look_.letters; }
     [[nodiscard]] int onlyCode() const { return look_.onlyCode; }
     [[nodiscard]] bool showChanges() const { return look_.showChanges; }
@@ -64,6 +66,7 @@ public:
     void setSource(GridSource* source);
     void setColumns(int columns);
     void setDark(bool dark);
+    void setOwn(const QStringList& colours);
     void setLetters(bool letters);
     void setOnlyCode(int code);
     void setShowChanges(bool show);
@@ -115,6 +118,7 @@ private:
     GridMetrics metrics_;  // as asked for
     GridMetrics used_;     // after fitting
     Look look_;
+    QStringList own_;
     std::map<int, Tile> tiles_;  // touched by the render thread only while this one is blocked
     std::size_t durableShown_ = 0;
     double viewY_ = 0, viewHeight_ = 0, contentHeight_ = 0;

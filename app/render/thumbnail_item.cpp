@@ -17,11 +17,10 @@ constexpr int kColumns = 20;
 constexpr double kRowGap = 0.3;  // of a cell
 
 // A list shows visits of any scheme; there the colours of the default looks stand for the position of a code.
-Colour fillAt(int code, Theme theme)
+Colour fillAt(int code, const Look& look)
 {
-    if (code < 0 || code >= kNoCode) return themeColours(theme).cannotTellFill;
-    const DefaultLook& look = defaultLook(static_cast<std::size_t>(code));
-    return theme == Theme::dark ? look.dark : look.light;
+    if (code < 0 || code >= kNoCode) return themeColours(look.theme).cannotTellFill;
+    return usualFill(static_cast<std::size_t>(code), look);
 }
 
 }  // namespace
@@ -39,7 +38,9 @@ void ThumbnailItem::paint(QPainter* painter)
     const double cell = std::floor(std::min(width() / kColumns, height() / (rows * (1 + kRowGap))));
     if (cell < 1) return;
     const double gap = cell >= 5 ? 1 : 0;
-    const Theme theme = dark_ ? Theme::dark : Theme::light;
+    Look look;
+    look.theme = dark_ ? Theme::dark : Theme::light;
+    look.own = coloursFrom(own_);
     for (int i = 0; i < count; ++i) {
         const int column = mirrored_ ? kColumns - 1 - i % kColumns : i % kColumns;
         const double x = column * cell;
@@ -47,7 +48,7 @@ void ThumbnailItem::paint(QPainter* painter)
         const bool joins = i % kColumns != 0 && codes_[i] == codes_[i - 1];
         const double lead = joins && !mirrored_ ? gap : 0;
         painter->fillRect(QRectF(x - lead, y, cell - gap + (joins ? gap : 0), cell - gap),
-                          toQColor(fillAt(codes_[i], theme)));
+                          toQColor(fillAt(codes_[i], look)));
     }
 }
 

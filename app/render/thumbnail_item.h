@@ -15,6 +15,7 @@ class ThumbnailItem : public QQuickPaintedItem {
     Q_PROPERTY(
         QList<int> codes MEMBER codes_ NOTIFY changed)  // code indexes of the squares, 65535 for can't tell
     Q_PROPERTY(bool dark MEMBER dark_ NOTIFY changed)
+    Q_PROPERTY(QStringList own MEMBER own_ NOTIFY changed)  // "#RRGGBB", see Look::own
     Q_PROPERTY(bool mirrored MEMBER mirrored_ NOTIFY changed)
 
 public:
@@ -27,6 +28,7 @@ signals:
 private:
     QList<int> codes_;
     bool dark_ = false, mirrored_ = false;
+    QStringList own_;
 };
 
 }  // namespace tessera

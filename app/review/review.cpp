@@ -39,6 +39,8 @@ void Review::open(const QString& sessionId)
 void Review::close()
 {
     grid_->clear();
+    lanes_.clear();
+    lane_ = 0;
     journal_.reset();
     scheme_.reset();
     problem_.clear();
@@ -67,9 +69,13 @@ void Review::show(StoredSession stored)
 
 void Review::rebuild()
 {
-    if (journal_)
-        grid_->show(journal_->fold().timeline(), scheme_.get(),
+    if (journal_) {
+        auto lanes = lanesOf(journal_->fold());
+        lanes.swap(lanes_);  // the grid looks at the old scheme until it shows the new one
+        const Lane& lane = lanes_[std::min(static_cast<std::size_t>(lane_), lanes_.size() - 1)];
+        grid_->show(lane.timeline, &lane.scheme,
                     byTime_ ? Millis{std::chrono::seconds{unitSeconds_}} : Millis{0});
+    }
     selected_ = -1;
     emit viewChanged();
     emit selectedChanged();
@@ -87,6 +93,14 @@ void Review::setUnitSeconds(int seconds)
     if (seconds == unitSeconds_ || !rowLength(std::chrono::seconds{seconds})) return;
     unitSeconds_ = seconds;
     rebuild();
+}
+
+void Review::setLane(int lane)
+{
+    if (lane == lane_ || lane < 0 || static_cast<std::size_t>(lane) >= lanes_.size()) return;
+    lane_ = lane;
+    rebuild();
+    emit changed();
 }
 
 void Review::select(int square)

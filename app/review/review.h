@@ -4,6 +4,7 @@
 
 #include "app/render/grid_source.h"
 #include "core/journal/journal.h"
+#include "core/journal/lanes.h"
 #include "core/store/library.h"
 
 #include <QtQml/qqmlregistration.h>
@@ -13,6 +14,7 @@
 #include <QVariantList>
 
 #include <memory>
+#include <vector>
 
 namespace tessera {
 
@@ -32,6 +34,9 @@ class Review : public QObject {
     Q_PROPERTY(QString subtitle READ subtitle NOTIFY changed)  // "2 June 2026, 64 minutes, 115 interactions"
     Q_PROPERTY(QString kind READ kind NOTIFY changed)          // "Illustrative: a made-up visit", or empty
     Q_PROPERTY(bool byTime READ byTime WRITE setByTime NOTIFY viewChanged)
+    // Names of the lanes of a visit coded by intervals, one a group of states; empty for a visit with one.
+    Q_PROPERTY(QStringList lanes READ lanes NOTIFY changed)
+    Q_PROPERTY(int lane READ lane WRITE setLane NOTIFY viewChanged)  // the one that is shown
     Q_PROPERTY(int unitSeconds READ unitSeconds WRITE setUnitSeconds NOTIFY viewChanged)  // 10 15 20 30 60
     Q_PROPERTY(int columns READ columns NOTIFY viewChanged)
     Q_PROPERTY(QString caption READ caption NOTIFY viewChanged)  // what one square means
@@ -59,6 +64,8 @@ public:
     [[nodiscard]] QString subtitle() const;
     [[nodiscard]] QString kind() const;
     [[nodiscard]] bool byTime() const { return byTime_; }
+    [[nodiscard]] QStringList lanes() const;
+    [[nodiscard]] int lane() const { return lane_; }
     [[nodiscard]] int unitSeconds() const { return unitSeconds_; }
     [[nodiscard]] int columns() const;
     [[nodiscard]] QString caption() const;
@@ -77,6 +84,7 @@ public:
 
     void setByTime(bool byTime);
     void setUnitSeconds(int seconds);
+    void setLane(int lane);
     void select(int square);
 
     Q_INVOKABLE void open(const QString& sessionId);
@@ -98,10 +106,11 @@ private:
     Visits& visits_;
     std::unique_ptr<Scheme> scheme_;
     std::unique_ptr<Journal> journal_;
+    std::vector<Lane> lanes_;
     std::unique_ptr<ReviewGrid> grid_;
     QString problem_;
     bool loading_ = false, byTime_ = false;
-    int unitSeconds_ = 30, selected_ = -1;
+    int unitSeconds_ = 30, selected_ = -1, lane_ = 0;
 };
 
 }  // namespace tessera

@@ -23,6 +23,12 @@ QVariantMap moment(Millis at, const QString& kind, const QString& text)
             {QStringLiteral("order"), static_cast<qlonglong>(at.count())}};
 }
 
+// What a square shows: a code, or that its interval was missed.
+QString squareLabel(const Scheme& scheme, CodeIndex code)
+{
+    return code == kNoCode ? Review::tr("Missed") : words::shortLabel(scheme, code);
+}
+
 }  // namespace
 
 QString Review::sessionId() const
@@ -42,7 +48,9 @@ QString Review::subtitle() const
     const auto tapped = std::count_if(interactions.begin(), interactions.end(),
                                       [](const Interaction& one) { return one.code != kCannotTell; });
     return QStringList{words::day(journal_->header()), words::minutes(grid_->shown().observed()),
-                       words::interactions(static_cast<std::uint64_t>(tapped))}
+                       journal_->fold().byInterval()
+                           ? tr("%n interval(s)", nullptr, static_cast<int>(tapped))
+                           : words::interactions(static_cast<std::uint64_t>(tapped))}
         .join(QStringLiteral(" · "));
 }
 
@@ -56,8 +64,19 @@ int Review::columns() const
     return rowLength(byTime_ ? Millis{std::chrono::seconds{unitSeconds_}} : Millis{0}).value_or(20);
 }
 
+QStringList Review::lanes() const
+{
+    QStringList names;
+    if (lanes_.size() < 2) return names;
+    for (const Lane& lane : lanes_) names << words::text(lane.group);
+    return names;
+}
+
 QString Review::caption() const
 {
+    if (journal_ && journal_->fold().byInterval() && !byTime_)
+        return tr("One square = one interval of %1 s")
+            .arg(static_cast<double>(scheme_->interval->count()) / 1000);
     return words::caption(byTime_ ? Millis{std::chrono::seconds{unitSeconds_}} : Millis{0});
 }
 
@@ -65,12 +84,13 @@ QVariantList Review::key() const
 {
     QVariantList key;
     if (!journal_) return key;
-    for (const ActivityBudget& activity : timeBudget(grid_->shown(), *scheme_).activities) {
-        const Code& code = scheme_->code(activity.code);
+    const Scheme& scheme = grid_->scheme();
+    for (const ActivityBudget& activity : timeBudget(grid_->shown(), scheme).activities) {
+        const Code& code = scheme.code(activity.code);
         key.append(QVariantMap{{QStringLiteral("code"), activity.code},
                                {QStringLiteral("letter"), words::text(code.letter)},
                                {QStringLiteral("label"), words::text(code.label)},
-                               {QStringLiteral("shortLabel"), words::shortLabel(*scheme_, activity.code)},
+                               {QStringLiteral("shortLabel"), words::shortLabel(scheme, activity.code)},
                                {QStringLiteral("phrase"), words::text(code.phrase)},
                                {QStringLiteral("mark"), static_cast<int>(code.mark)},
                                {QStringLiteral("light"), words::text(code.light.text())},
@@ -82,7 +102,8 @@ QVariantList Review::key() const
 
 QStringList Review::sentences() const
 {
-    return journal_ ? words::budget(timeBudget(grid_->shown(), *scheme_), *scheme_) : QStringList{};
+    return journal_ ? words::budget(timeBudget(grid_->shown(), grid_->scheme()), grid_->scheme())
+                    : QStringList{};
 }
 
 QVariantList Review::moments() const
@@ -92,8 +113,9 @@ QVariantList Review::moments() const
     for (const Note& note : timeline.notes)
         list.append(moment(note.at, QStringLiteral("note"), words::text(note.text)));
     for (const Marker& marker : timeline.markers)
-        list.append(moment(marker.at, QStringLiteral("mark"),
-                           marker.code == kNoCode ? tr("Mark") : words::shortLabel(*scheme_, marker.code)));
+        list.append(
+            moment(marker.at, QStringLiteral("mark"),
+                   marker.code == kNoCode ? tr("Mark") : words::shortLabel(grid_->scheme(), marker.code)));
     for (const Span& pause : timeline.pauses) {
         const QString length = tr("Pause, %1").arg(words::minutes(pause.length()));
         list.append(
@@ -115,8 +137,12 @@ QVariantList Review::runs() const
     for (std::size_t first = 0; first < squares.size();) {
         std::size_t beyond = first + 1;
         while (beyond < squares.size() && squares[beyond].joinsPrevious) ++beyond;
-        const QString label = words::shortLabel(grid_->scheme(), squares[first].code);
-        const QString many = words::interactions(beyond - first);
+        while (squares[first].code == kNoCode && beyond < squares.size() && squares[beyond].code == kNoCode)
+            ++beyond;
+        const QString label = squareLabel(grid_->scheme(), squares[first].code);
+        const QString many = journal_->fold().byInterval()
+                                 ? tr("%n interval(s)", nullptr, static_cast<int>(beyond - first))
+                                 : words::interactions(beyond - first);
         const QString length = words::clock(squares[beyond - 1].offset - squares[first].onset);
         runs.append(QVariantMap{{QStringLiteral("at"), words::clock(squares[first].runningOnset)},
                                 {QStringLiteral("label"), label},
@@ -135,7 +161,7 @@ QString Review::selectedWords() const
     QString text = tr("Square %1 of %2, %3, %4 to %5")
                        .arg(selected_ + 1)
                        .arg(squares.size())
-                       .arg(words::shortLabel(grid_->scheme(), square.code), words::clock(square.onset),
+                       .arg(squareLabel(grid_->scheme(), square.code), words::clock(square.onset),
                             words::clock(square.offset));
     if (square.notes > 0) text += tr(", %n note(s)", nullptr, square.notes);
     if (square.markers > 0) text += tr(", %n mark(s)", nullptr, square.markers);

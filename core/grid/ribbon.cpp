@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Tessera authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/grid/layout.h"
+#include "core/grid/stretches.h"
 
 #include <algorithm>
 #include <array>
@@ -19,31 +20,36 @@ std::int64_t tickMinutes(Millis observed)
     return step == steps.end() ? 60 : *step;
 }
 
+constexpr double kHair = 1e-6;
+
 }  // namespace
 
 RibbonPicture ribbon(const Timeline& timeline, double width)
 {
     RibbonPicture picture;
-    const Millis observed = timeline.observed();
+    const Millis observed = timeline.end - timeline.paused;  // of a lane with what it missed
     if (observed <= Millis{0} || width <= 0) return picture;
     const double scale = width / static_cast<double>(observed.count());
 
     Millis running{0};
-    for (const Piece& piece : timeline.pieces) {
+    for (const Stretch& piece : stretchesOf(timeline)) {
         const double x = static_cast<double>(running.count()) * scale;
-        if (piece.afterBreak) picture.pauses.push_back(x);
+        if (piece.afterPause) picture.pauses.push_back(x);
         const Millis length = piece.offset - piece.onset;
-        if (length > Millis{0}) {
+        if (length > Millis{0} && piece.code != kNoCode) {
             const double part = static_cast<double>(length.count()) * scale;
-            if (!picture.segments.empty() && picture.segments.back().code == piece.code && !piece.afterBreak)
+            const RibbonSegment* before = picture.segments.empty() ? nullptr : &picture.segments.back();
+            const bool adjoins = before != nullptr && before->x + before->width >= x - kHair;
+            if (adjoins && before->code == piece.code && !piece.afterPause)
                 picture.segments.back().width += part;
             else
                 picture.segments.push_back({piece.code, x, part});
         }
         running += length;
     }
-    if (!timeline.pauses.empty() && timeline.pauses.back().offset == timeline.end &&
-        timeline.pauses.back().onset >= timeline.pieces.back().offset)
+    const bool endsInPause = !timeline.pauses.empty() && timeline.pauses.back().offset == timeline.end;
+    if (endsInPause &&
+        (timeline.pieces.empty() || timeline.pauses.back().onset >= timeline.pieces.back().offset))
         picture.pauses.push_back(width);
 
     const std::int64_t step = tickMinutes(observed);

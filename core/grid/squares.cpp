@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/grid/squares.h"
 
+#include "core/grid/stretches.h"
+
 #include <algorithm>
 
 namespace tessera {
@@ -37,8 +39,8 @@ public:
 
     std::vector<Square> cut()
     {
-        for (const Piece& piece : timeline_.pieces) {
-            if (piece.afterBreak) pause();
+        for (const Stretch& piece : stretchesOf(timeline_)) {
+            if (piece.afterPause) pause();
             Millis from = piece.onset;
             while (from < piece.offset) {
                 if (squares_.empty() || squares_.back().unfilled == Millis{0}) open(piece, from);
@@ -54,10 +56,10 @@ public:
     }
 
 private:
-    void open(const Piece& piece, Millis from)
+    void open(const Stretch& piece, Millis from)
     {
         Square square;
-        square.entry = timeline_.interactions[piece.interaction].entry;
+        square.entry = piece.entry;
         square.onset = square.offset = from;
         square.runningOnset = running_;
         square.pausedBefore = pauseWaits_;
@@ -104,22 +106,51 @@ private:
     bool pauseWaits_ = false;
 };
 
+Square squareOf(const Interaction& interaction)
+{
+    Square square;
+    square.code = interaction.code;
+    square.entry = interaction.entry;
+    square.onset = interaction.onset;
+    square.offset = interaction.offset;
+    square.runningOnset = interaction.runningOnset;
+    square.corrected = interaction.corrected;
+    return square;
+}
+
+// With the missed ones at their places, empty.
+std::vector<Square> squaresOfLane(const Timeline& lane)
+{
+    std::vector<Square> squares;
+    squares.reserve(lane.interactions.size() + lane.missed.size());
+    for (const Interaction& interaction : lane.interactions) squares.push_back(squareOf(interaction));
+    for (const Interaction& missed : lane.missed) squares.push_back(squareOf(missed));
+    std::stable_sort(squares.begin(), squares.end(),
+                     [](const Square& a, const Square& b) { return a.onset < b.onset; });
+    for (const Span& pause : lane.pauses) {
+        const auto next =
+            std::upper_bound(squares.begin(), squares.end(), pause.onset,
+                             [](Millis value, const Square& square) { return value < square.onset; });
+        if (next != squares.end())
+            next->pausedBefore = true;
+        else if (!squares.empty())
+            squares.back().pausedAfter = true;
+    }
+    for (std::size_t i = 1; i < squares.size(); ++i)
+        squares[i].joinsPrevious =
+            !squares[i].pausedBefore && squares[i].code != kNoCode && squares[i].code == squares[i - 1].code;
+    placeMoments(squares, lane);
+    return squares;
+}
+
 }  // namespace
 
 std::vector<Square> squaresByInteraction(const Timeline& timeline)
 {
+    if (!timeline.missed.empty()) return squaresOfLane(timeline);
     std::vector<Square> squares;
     squares.reserve(timeline.interactions.size());
-    for (const Interaction& interaction : timeline.interactions) {
-        Square square;
-        square.code = interaction.code;
-        square.entry = interaction.entry;
-        square.onset = interaction.onset;
-        square.offset = interaction.offset;
-        square.runningOnset = interaction.runningOnset;
-        square.corrected = interaction.corrected;
-        squares.push_back(std::move(square));
-    }
+    for (const Interaction& interaction : timeline.interactions) squares.push_back(squareOf(interaction));
     std::optional<std::uint32_t> previous;
     for (const Piece& piece : timeline.pieces) {
         Square& square = squares[piece.interaction];

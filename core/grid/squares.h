@@ -16,7 +16,8 @@ struct Slice {
     Millis length{0};
 };
 
-// One cell of the grid, before it has a place. `code` is kCannotTell for the hatched one.
+// One cell of the grid, before it has a place. `code` is kCannotTell for the hatched one and kNoCode for the
+// empty one of a missed interval, whose entry is 0.
 struct Square {
     CodeIndex code = kNoCode;
     std::uint32_t entry = 0;     // by interaction: the entry that made it; by time: of its first interaction
@@ -32,7 +33,7 @@ struct Square {
     Millis unfilled{0};         // by time: what the last square lacks of a whole unit
 };
 
-// One square an interaction, can't-tells included.
+// One square an interaction, can't-tells included; of a lane one a missed stretch too, which is an interval.
 [[nodiscard]] std::vector<Square> squaresByInteraction(const Timeline& timeline);
 
 // One square a `unit` of running time, pauses left out; it takes the code with most of the unit, of equals

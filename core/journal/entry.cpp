@@ -13,14 +13,15 @@ namespace {
 template <class Value, std::size_t n>
 using Names = std::array<std::pair<Value, std::string_view>, n>;
 
-constexpr Names<EntryKind, 20> kEntryKinds{{
+constexpr Names<EntryKind, 24> kEntryKinds{{
     {EntryKind::header, "header"}, {EntryKind::activity, "activity"}, {EntryKind::cannotTell, "cannot-tell"},
     {EntryKind::marker, "marker"}, {EntryKind::note, "note"},         {EntryKind::pause, "pause"},
     {EntryKind::resume, "resume"}, {EntryKind::earlier, "earlier"},   {EntryKind::undo, "undo"},
     {EntryKind::redo, "redo"},     {EntryKind::end, "end"},           {EntryKind::reopen, "reopen"},
     {EntryKind::recode, "recode"}, {EntryKind::retime, "retime"},     {EntryKind::split, "split"},
     {EntryKind::join, "join"},     {EntryKind::insert, "insert"},     {EntryKind::remove, "remove"},
-    {EntryKind::reword, "reword"}, {EntryKind::away, "away"},
+    {EntryKind::reword, "reword"}, {EntryKind::away, "away"},         {EntryKind::interval, "interval"},
+    {EntryKind::tag, "tag"},       {EntryKind::sureness, "sureness"}, {EntryKind::source, "source"},
 }};
 constexpr Names<SessionKind, 4> kSessionKinds{{
     {SessionKind::real, "real"},
@@ -56,7 +57,7 @@ bool Entry::operator==(const Entry& other) const
     const bool sameHeader = header == other.header || (header && other.header && *header == *other.header);
     return sameHeader && number == other.number && kind == other.kind && cause == other.cause &&
            code == other.code && target == other.target && at == other.at && onset == other.onset &&
-           amount == other.amount && text == other.text && withheld == other.withheld &&
+           amount == other.amount && tags == other.tags && text == other.text && withheld == other.withheld &&
            unknown == other.unknown;
 }
 

@@ -34,7 +34,16 @@ enum class EntryKind : std::uint8_t {
     remove = 18,  // the square, marker or note `target` was not meant
     reword = 19,  // the note `target` reads `text`, or the pause `target` has it for a reason
     away = 20,    // nobody was there for `amount`: the app was closed, the machine slept or was started again
+    interval = 21,  // under a scheme with intervals: `code` was seen in the interval that begins at `onset`
+    // The marker `target`: its step is `code`, its tags are `tags`, the issue it is about is `text`.
+    tag = 22,
+    sureness = 23,  // how sure the observer was of the tapping: `tags` is a Sureness. The latest one stands
+    source = 24,    // this session was agreed on from others; one of them is the session with the UUID `text`
 };
+
+// What a marker was about, as bits of Entry::tags (`domain.md`: the essence of partnership).
+enum class MarkerTag : std::uint8_t { help = 1, challenge = 2, possibility = 4 };
+enum class Sureness : std::uint8_t { unsaid = 0, notVery = 1, fairly = 2, very = 3 };
 
 // Why an entry was made, when it was not plainly asked for. Stored; only added to.
 enum class Cause : std::uint8_t {
@@ -79,7 +88,8 @@ struct Entry {
     Millis at{0};              // when it was tapped (finger down). Never goes back within a journal
     Millis onset{0};           // from when it counts; equals `at` unless corrected, delayed or a slip
     Millis amount{0};          // earlier: how much; away: how long
-    std::string text;          // note, reword: the words; pause: the reason
+    std::uint32_t tags = 0;    // tag: bits of MarkerTag; sureness: a Sureness
+    std::string text;          // note, reword: the words; pause: the reason; tag: the issue; source: a UUID
     std::shared_ptr<const Header> header;  // only for EntryKind::header
     bool withheld = false;  // stands for an entry whose words (or, in a header, exact date) were left behind
     std::string unknown;    // fields of a later version, kept as they came and written out again

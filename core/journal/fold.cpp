@@ -43,7 +43,8 @@ bool Fold::canBeEarlier() const
 {
     if (ended_ || turns_.empty() || turns_.back().kind != TurnKind::activity) return false;
     const auto top = std::find_if(standing_.rbegin(), standing_.rend(), [](const Standing& standing) {
-        return !isMoment(standing.act.kind) && standing.act.kind != EntryKind::earlier;
+        return !isMoment(standing.act.kind) && standing.act.kind != EntryKind::earlier &&
+               standing.act.kind != EntryKind::tag;
     });
     return top != standing_.rend() && top->act.kind == EntryKind::activity &&
            top->act.number == turns_.back().entry;
@@ -61,6 +62,15 @@ Millis Fold::earliestOnset() const
 Millis Fold::earlierRoom() const
 {
     return canBeEarlier() ? turns_.back().at - earliestOnset() : Millis{0};
+}
+
+Status Fold::checkSource(const Entry& entry) const
+{
+    constexpr std::size_t kMostSources = 64;
+    if (!standing_.empty() || !undone_.empty())
+        return notNow("what a session was agreed on from is said before anything is tapped");
+    if (sources_.size() >= kMostSources) return notNow("a session can be agreed on from at most 64 others");
+    return Uuid::parse(entry.text) ? Status{} : Error{Errc::invalid, "a source must be a session's id", {}};
 }
 
 Status Fold::check(const Entry& entry) const
@@ -83,7 +93,7 @@ Status Fold::checkAct(const Entry& entry) const
     using enum EntryKind;
     const auto kind = entry.kind;
     const bool codesLive = kind == activity || kind == cannotTell || isMoment(kind) || kind == pause ||
-                           kind == resume || kind == earlier || kind == end;
+                           kind == resume || kind == earlier || kind == end || kind == interval;
     if (ended_ && codesLive) return notNow("the visit has ended; only undo can follow");
 
     switch (kind) {
@@ -91,10 +101,12 @@ Status Fold::checkAct(const Entry& entry) const
         case away:
             return {};
         case activity:
+            if (byInterval()) return notNow("this visit is coded interval by interval");
             return scheme_->isState(entry.code)
                        ? Status{}
                        : Error{Errc::invalid, "this is not an activity of the scheme", {}};
         case cannotTell:
+            if (byInterval()) return notNow("this visit is coded interval by interval");
             return running() == kCannotTell ? Status{notNow("can't tell is running already")} : Status{};
         case marker:
             return entry.code == kNoCode || scheme_->isPoint(entry.code)
@@ -121,7 +133,18 @@ Status Fold::checkAct(const Entry& entry) const
         case reopen:
             return ended_ ? Status{} : notNow("the visit has not ended");
         case insert:
-            return checkInsert(entry);
+            return byInterval() ? checkIntervalInsert(entry) : checkInsert(entry);
+        case interval:
+            return checkInterval(entry);
+        case tag:
+            return checkTag(entry);
+        case sureness:
+            if (!started()) return notNow("nothing has begun of which anybody could be sure");
+            return entry.tags <= static_cast<std::uint32_t>(Sureness::very)
+                       ? Status{}
+                       : Error{Errc::invalid, "there is no such sureness", {}};
+        case source:
+            return checkSource(entry);
         case recode:
         case retime:
         case split:
@@ -147,6 +170,12 @@ void Fold::step(const Entry& entry)
             return;
         case EntryKind::away:
             return;
+        case EntryKind::sureness:
+            sureness_ = static_cast<std::uint8_t>(entry.tags);
+            return;
+        case EntryKind::source:
+            sources_.push_back(entry.text);
+            return;
         case EntryKind::undo:
             undone_.push_back(standing_.back().act);
             takeBack();
@@ -167,7 +196,8 @@ void Fold::step(const Entry& entry)
 
 Act Fold::actOf(const Entry& entry)
 {
-    Act act{entry.number, entry.kind, entry.code, entry.target, 0, entry.at, entry.onset, entry.amount};
+    Act act{entry.number, entry.kind,  entry.code,   entry.target, 0,
+            entry.at,     entry.onset, entry.amount, entry.tags};
     if (!entry.text.empty()) {
         texts_.push_back(entry.text);
         act.text = static_cast<std::uint32_t>(texts_.size());
@@ -224,6 +254,9 @@ void Fold::apply(const Act& act)
         case EntryKind::note:
             standing.change = Change::noteAdded;
             notes_.push_back({act.number, TurnKind::activity, false, kNoCode, act.onset, act.text});
+            break;
+        case EntryKind::interval:
+            codeInterval(act, standing);
             break;
         default:
             correct(act, standing);
@@ -289,6 +322,19 @@ void Fold::takeBack()
             break;
         case Change::noteRemoved:
             notes_.insert(notes_.begin() + at, standing.before);
+            break;
+        case Change::begun:
+            turns_.clear();
+            intervals_.clear();
+            break;
+        case Change::intervalAdded:
+            intervals_.erase(intervals_.begin() + at);
+            break;
+        case Change::intervalChanged:
+            intervals_[standing.index] = standing.before;
+            break;
+        case Change::intervalRemoved:
+            intervals_.insert(intervals_.begin() + at, standing.before);
             break;
     }
     ended_ = standing.wasEnded;

@@ -6,20 +6,26 @@
 #include "core/journal/entry.h"
 #include "core/journal/timeline.h"
 
+#include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace tessera {
 
 // One moment at which what is being recorded changes. Positions count from the opening of the recording.
-enum class TurnKind : std::uint8_t { activity, cannotTell, pause, resume };
+// `begin` starts the clock of a session that is coded by intervals; `interval` is no turn but one of its
+// codes.
+enum class TurnKind : std::uint8_t { activity, cannotTell, pause, resume, begin, interval };
 struct Turn {
     std::uint32_t entry = 0;
     TurnKind kind = TurnKind::activity;
     bool corrected = false;
     CodeIndex code = kNoCode;  // for activity; kCannotTell for cannotTell
     Millis at{0};
-    std::uint32_t text = 0;  // for a pause: 1 + index of its reason among the texts; 0 for none
+    // For a pause its reason, for a marker its issue: 1 + index among the texts; 0 for none.
+    std::uint32_t text = 0;
+    std::uint32_t tags = 0;  // for a marker: bits of MarkerTag
 };
 
 // What an entry does to the timeline, without its words.
@@ -30,12 +36,21 @@ struct Act {
     std::uint32_t target = 0;
     std::uint32_t text = 0;  // 1 + index among the texts; 0 for none
     Millis at{0}, onset{0}, amount{0};
+    std::uint32_t tags = 0;
 };
+
+// How long after its end an interval of this length may still be coded: a third of it, at most 10 s.
+[[nodiscard]] constexpr Millis graceOf(Millis interval)
+{
+    return std::min(interval / 3, Millis{10'000});
+}
 
 // The journal folded, one entry after another: `step` is the only way in, and folding a journal entry by
 // entry gives the same as folding it whole. Undo and redo are exact: what is taken back counts as never made.
 // A step costs the same however long the journal is; corrections cost their distance from the end. The rules
-// are those of `contract.md` section 3. Not thread-safe; copy it to hand it on.
+// are those of `contract.md` section 3. Like a header, how sure the observer was and the sessions this one
+// was agreed on from are said and said anew, not taken back: undo and redo pass them by. Not thread-safe;
+// copy it to hand it on.
 class Fold {
 public:
     // `scheme` must outlive the fold.
@@ -90,6 +105,21 @@ public:
     // Everything, worked out anew: costs the length of the journal. Without an end that stands the timeline
     // reaches to `now` (since the recording was opened), or to the last entry, whichever is later.
     [[nodiscard]] Timeline timeline(Millis now = Millis{0}) const;
+    // The same for one group of states of a scheme with several (`group` is an index into Scheme::groups):
+    // each is a lane of its own, with its own interactions, bouts and missed stretches; pauses, markers and
+    // notes are shared. Of a session coded by intervals, timeline() is the lane of the first group of states.
+    [[nodiscard]] Timeline lane(std::size_t group, Millis now = Millis{0}) const;
+
+    // Sessions under a scheme with intervals. The running clock (pauses left out) begins with the first entry
+    // and is cut into intervals from there, numbered from 0.
+    [[nodiscard]] bool byInterval() const { return started() && turns_.front().kind == TurnKind::begin; }
+    // Running time at a position since the opening of the recording; 0 before the clock starts.
+    [[nodiscard]] Millis runningAt(Millis position) const;
+    // Where, since the opening of the recording, interval `index` begins, or would: straight after a pause
+    // that lies on the border. Requires byInterval().
+    [[nodiscard]] Millis intervalOnset(std::int64_t index) const;
+    // What an interval has in a group; kNoCode for nothing.
+    [[nodiscard]] CodeIndex intervalCode(std::size_t group, std::int64_t index) const;
 
 private:
     enum class Change : std::uint8_t {
@@ -102,7 +132,11 @@ private:
         markerRemoved,
         noteAdded,
         noteChanged,
-        noteRemoved
+        noteRemoved,
+        begun,  // the first interval's first code: the clock started with it
+        intervalAdded,
+        intervalChanged,
+        intervalRemoved
     };
     // An entry that stands, and what is needed to take it back. Notes and markers are kept as turns too.
     struct Standing {
@@ -113,7 +147,7 @@ private:
         Turn before;
         Millis endedBefore{0};
     };
-    enum class What : std::uint8_t { nothing, turn, marker, note };
+    enum class What : std::uint8_t { nothing, turn, marker, note, interval };
     struct Found {
         What what = What::nothing;
         std::size_t index = 0;
@@ -123,9 +157,21 @@ private:
     [[nodiscard]] Status checkCorrection(const Entry& entry) const;
     [[nodiscard]] Status checkSquareCorrection(const Entry& entry, std::size_t index) const;
     [[nodiscard]] Status checkInsert(const Entry& entry) const;
+    [[nodiscard]] Status checkInterval(const Entry& entry) const;
+    [[nodiscard]] Status checkIntervalInsert(const Entry& entry) const;
+    [[nodiscard]] Status checkTag(const Entry& entry) const;
+    [[nodiscard]] Status checkSource(const Entry& entry) const;
     [[nodiscard]] Act actOf(const Entry& entry);
     void apply(const Act& act);
     void correct(const Act& act, Standing& standing);
+    void correctMoment(const Act& act, Standing& standing, const Found& found);
+    void codeInterval(const Act& act, Standing& standing);
+    void correctInterval(const Act& act, Standing& standing, std::size_t index);
+    [[nodiscard]] std::optional<std::size_t> intervalEntry(std::size_t group, std::int64_t index) const;
+    [[nodiscard]] Timeline frame(Millis now) const;
+    void addMoments(Timeline& timeline) const;
+    [[nodiscard]] Timeline freeLane(std::optional<std::size_t> group, Millis now) const;
+    [[nodiscard]] Timeline intervalLane(std::size_t group, Millis now) const;
     void takeBack();
     void addTurn(Standing& standing, std::size_t index, const Turn& turn);
     void changeTurn(Standing& standing, std::size_t index, const Turn& turn);
@@ -141,7 +187,9 @@ private:
     std::vector<Turn> turns_;
     std::vector<Turn> markers_;
     std::vector<Turn> notes_;
+    std::vector<Turn> intervals_;  // at most one a group and interval, in the order of the intervals
     std::vector<std::string> texts_;
+    std::vector<std::string> sources_;
     std::vector<Standing> standing_;
     std::vector<Act> undone_;
     Millis lastAt_{0};
@@ -150,6 +198,7 @@ private:
     std::uint32_t refused_ = 0;
     bool hasHeader_ = false;
     bool ended_ = false;
+    std::uint8_t sureness_ = 0;
 };
 
 }  // namespace tessera

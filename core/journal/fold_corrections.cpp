@@ -26,7 +26,8 @@ Fold::Found Fold::find(std::uint32_t entryNumber) const
     };
     if (const Found turn = search(turns_, What::turn); turn.what != What::nothing) return turn;
     if (const Found marker = search(markers_, What::marker); marker.what != What::nothing) return marker;
-    return search(notes_, What::note);
+    if (const Found note = search(notes_, What::note); note.what != What::nothing) return note;
+    return search(intervals_, What::interval);
 }
 
 std::size_t Fold::turnsUpTo(Millis position) const
@@ -62,7 +63,31 @@ Status Fold::checkCorrection(const Entry& entry) const
             return entry.kind == EntryKind::remove || entry.kind == EntryKind::reword
                        ? Status{}
                        : wrong("a note can be reworded or removed, nothing else");
+        case What::interval: {
+            if (entry.kind == EntryKind::remove) return {};
+            if (entry.kind != EntryKind::recode)
+                return wrong("an interval can be said anew or removed, nothing else");
+            const auto group = scheme_->groupOf(entry.code);
+            return group && scheme_->isState(entry.code) &&
+                           group == scheme_->groupOf(intervals_[found.index].code)
+                       ? Status{}
+                       : wrong("this code belongs to another group of the scheme");
+        }
     }
+    return {};
+}
+
+Status Fold::checkTag(const Entry& entry) const
+{
+    constexpr auto kAllTags = static_cast<std::uint32_t>(MarkerTag::help) |
+                              static_cast<std::uint32_t>(MarkerTag::challenge) |
+                              static_cast<std::uint32_t>(MarkerTag::possibility);
+    if (find(entry.target).what != What::marker) return wrong("what should be tagged is no mark that stands");
+    if (entry.code != kNoCode && !scheme_->isPoint(entry.code))
+        return wrong("this is not a step of the scheme");
+    if ((entry.tags & ~kAllTags) != 0) return wrong("there is no such tag");
+    if (!entry.text.empty() && header_.consent != Consent::all)
+        return Error{Errc::refused, "notes were not agreed to for this visit, and an issue is one", {}};
     return {};
 }
 
@@ -120,6 +145,23 @@ Status Fold::checkInsert(const Entry& entry) const
     return {};
 }
 
+void Fold::correctMoment(const Act& act, Standing& standing, const Found& found)
+{
+    const bool isMarker = found.what == What::marker;
+    auto& list = isMarker ? markers_ : notes_;
+    Turn& moment = list[found.index];
+    standing.before = moment;
+    if (act.kind == EntryKind::remove) {
+        standing.change = isMarker ? Change::markerRemoved : Change::noteRemoved;
+        list.erase(list.begin() + static_cast<std::ptrdiff_t>(found.index));
+        return;
+    }
+    standing.change = isMarker ? Change::markerChanged : Change::noteChanged;
+    if (isMarker) moment.code = act.code;
+    if (act.kind == EntryKind::tag) moment.tags = act.tags;
+    if (!isMarker || act.kind == EntryKind::tag) moment.text = act.text;
+}
+
 void Fold::correct(const Act& act, Standing& standing)
 {
     const auto stateTurn = [&act](CodeIndex code) {
@@ -128,25 +170,22 @@ void Fold::correct(const Act& act, Standing& standing)
                     act.onset,  0};
     };
     if (act.kind == EntryKind::insert) {
+        if (byInterval()) {
+            codeInterval(act, standing);
+            return;
+        }
         addTurn(standing, turnsUpTo(act.onset), stateTurn(act.code));
         return;
     }
     const Found found = find(act.target);
-    const auto at = static_cast<std::ptrdiff_t>(found.index);
     standing.index = static_cast<std::uint32_t>(found.index);
 
     if (found.what == What::marker || found.what == What::note) {
-        const bool isMarker = found.what == What::marker;
-        auto& list = isMarker ? markers_ : notes_;
-        standing.before = list[found.index];
-        if (act.kind == EntryKind::remove) {
-            standing.change = isMarker ? Change::markerRemoved : Change::noteRemoved;
-            list.erase(list.begin() + at);
-        } else {
-            standing.change = isMarker ? Change::markerChanged : Change::noteChanged;
-            list[found.index].code = act.code;
-            list[found.index].text = act.text;
-        }
+        correctMoment(act, standing, found);
+        return;
+    }
+    if (found.what == What::interval) {
+        correctInterval(act, standing, found.index);
         return;
     }
     if (found.what != What::turn) return;

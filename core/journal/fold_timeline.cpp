@@ -24,15 +24,39 @@ public:
         made.runningOnset = onset - timeline_.paused;
         made.corrected = turn.corrected;
         timeline_.interactions.push_back(made);
-        piece(onset, offset, afterPause_);
+        missing_ = false;
+        piece(onset, offset, afterBreak_);
     }
 
     void resumed(Millis onset, Millis offset)
     {
+        if (missing_) {
+            Interaction& part = timeline_.missed.back();
+            part.paused += heldPause_;
+            heldPause_ = Millis{0};
+            part.offset = offset;
+            timeline_.unseen += offset - onset;
+            return;
+        }
         if (timeline_.interactions.empty()) return;
         timeline_.interactions.back().paused += heldPause_;
         heldPause_ = Millis{0};
         piece(onset, offset, true);
+    }
+
+    // Time of which this lane says nothing.
+    void missed(Millis onset, Millis offset)
+    {
+        heldPause_ = Millis{0};
+        Interaction made;
+        made.onset = onset;
+        made.offset = offset;
+        made.runningOnset = onset - timeline_.paused;
+        timeline_.missed.push_back(made);
+        timeline_.unseen += offset - onset;
+        missing_ = true;
+        afterBreak_ = true;
+        parted_ = true;
     }
 
     void pause(const Turn& turn, const std::string& reason, Millis onset, Millis offset, bool open)
@@ -40,7 +64,7 @@ public:
         timeline_.pauses.push_back({turn.entry, onset, offset, reason, open});
         timeline_.paused += offset - onset;
         heldPause_ += offset - onset;
-        afterPause_ = true;
+        afterBreak_ = true;
         parted_ = true;
     }
 
@@ -51,7 +75,7 @@ private:
         owner.offset = offset;
         const auto index = static_cast<std::uint32_t>(timeline_.interactions.size() - 1);
         timeline_.pieces.push_back({index, owner.code, onset, offset, afterBreak});
-        afterPause_ = false;
+        afterBreak_ = false;
         if (owner.code == kCannotTell) {
             timeline_.cannotTell += offset - onset;
             parted_ = true;
@@ -72,20 +96,54 @@ private:
 
     Timeline& timeline_;
     Millis heldPause_{0};
-    bool afterPause_ = false;
-    bool parted_ = true;  // a pause or a can't-tell lies between the last bout and what comes next
+    bool afterBreak_ = false;
+    bool missing_ = false;  // the latest stretch was a missed one
+    bool parted_ =
+        true;  // a pause, a can't-tell or a missed stretch lies between the last bout and what comes next
 };
 
 }  // namespace
 
 Timeline Fold::timeline(Millis now) const
 {
+    if (!byInterval()) return freeLane(std::nullopt, now);
+    const auto groups = scheme_->stateGroups();
+    return intervalLane(groups.empty() ? 0 : groups.front(), now);
+}
+
+Timeline Fold::lane(std::size_t group, Millis now) const
+{
+    return byInterval() ? intervalLane(group, now) : freeLane(group, now);
+}
+
+// What all lanes share but for the stretches themselves.
+Timeline Fold::frame(Millis now) const
+{
     Timeline timeline;
     timeline.ended = ended_;
+    timeline.sureness = sureness_;
+    timeline.sources = sources_;
     timeline.clockStart = turns_.empty() ? Millis{0} : turns_.front().at;
-    const Millis zero = timeline.clockStart;
     const Millis close = ended_ ? endedAt_ : std::max(now, lastAt_);
-    timeline.end = turns_.empty() ? Millis{0} : std::max(close, turns_.back().at) - zero;
+    timeline.end = turns_.empty() ? Millis{0} : std::max(close, turns_.back().at) - timeline.clockStart;
+    return timeline;
+}
+
+void Fold::addMoments(Timeline& timeline) const
+{
+    // Before the clock starts it shows 0.
+    const auto onClock = [&](Millis at) {
+        return std::clamp(at - timeline.clockStart, Millis{0}, timeline.end);
+    };
+    for (const Turn& marker : markers_)
+        timeline.markers.push_back(
+            {marker.entry, marker.code, onClock(marker.at), marker.tags, textOf(marker)});
+    for (const Turn& note : notes_) timeline.notes.push_back({note.entry, onClock(note.at), textOf(note)});
+}
+
+Timeline Fold::freeLane(std::optional<std::size_t> group, Millis now) const
+{
+    Timeline timeline = frame(now);
     timeline.interactions.reserve(turns_.size());
     timeline.pieces.reserve(turns_.size());
 
@@ -93,10 +151,15 @@ Timeline Fold::timeline(Millis now) const
     for (std::size_t i = 0; i < turns_.size(); ++i) {
         const Turn& turn = turns_[i];
         const bool last = i + 1 == turns_.size();
-        const Millis onset = turn.at - zero;
-        const Millis offset = last ? timeline.end : turns_[i + 1].at - zero;
+        const Millis onset = turn.at - timeline.clockStart;
+        const Millis offset = last ? timeline.end : turns_[i + 1].at - timeline.clockStart;
         switch (turn.kind) {
             case TurnKind::activity:
+                if (group && scheme_->groupOf(turn.code) != group) {
+                    builder.missed(onset, offset);
+                    break;
+                }
+                [[fallthrough]];
             case TurnKind::cannotTell:
                 builder.interaction(turn, onset, offset);
                 break;
@@ -106,14 +169,56 @@ Timeline Fold::timeline(Millis now) const
             case TurnKind::pause:
                 builder.pause(turn, textOf(turn), onset, offset, last && !ended_);
                 break;
+            case TurnKind::begin:
+            case TurnKind::interval:
+                break;
         }
     }
+    addMoments(timeline);
+    return timeline;
+}
 
-    // Before the clock starts it shows 0.
-    const auto onClock = [&](Millis at) { return std::clamp(at - zero, Millis{0}, timeline.end); };
-    for (const Turn& marker : markers_)
-        timeline.markers.push_back({marker.entry, marker.code, onClock(marker.at)});
-    for (const Turn& note : notes_) timeline.notes.push_back({note.entry, onClock(note.at), textOf(note)});
+Timeline Fold::intervalLane(std::size_t group, Millis now) const
+{
+    Timeline timeline = frame(now);
+    const Millis length = *scheme_->interval;
+    std::vector<const Turn*> codes;  // of this lane, in the order of the intervals
+    for (const Turn& coded : intervals_)
+        if (scheme_->groupOf(coded.code) == group) codes.push_back(&coded);
+    auto next = codes.begin();
+    const auto codeOf = [&](std::int64_t index) -> const Turn* {
+        while (next != codes.end() && runningAt((*next)->at) / length < index) ++next;
+        return next != codes.end() && runningAt((*next)->at) / length == index ? *next : nullptr;
+    };
+
+    Builder builder(timeline);
+    Millis running{0};
+    for (std::size_t i = 0; i < turns_.size(); ++i) {
+        const Turn& turn = turns_[i];
+        const bool last = i + 1 == turns_.size();
+        Millis onset = turn.at - timeline.clockStart;
+        const Millis offset = last ? timeline.end : turns_[i + 1].at - timeline.clockStart;
+        if (turn.kind == TurnKind::pause) {
+            builder.pause(turn, textOf(turn), onset, offset, last && !ended_);
+            continue;
+        }
+        while (onset < offset) {
+            const Millis part = std::min(offset - onset, length - running % length);
+            if (running % length != Millis{0})
+                builder.resumed(onset, onset + part);
+            else if (const Turn* coded = codeOf(running / length))
+                builder.interaction(*coded, onset, onset + part);
+            else
+                builder.missed(onset, onset + part);
+            onset += part;
+            running += part;
+        }
+        // An interval that was coded at the very moment at which it begins.
+        const bool closes = last || (i + 2 == turns_.size() && turns_.back().kind == TurnKind::pause);
+        const Turn* coded = closes && running % length == Millis{0} ? codeOf(running / length) : nullptr;
+        if (coded != nullptr) builder.interaction(*coded, offset, offset);
+    }
+    addMoments(timeline);
     return timeline;
 }
 

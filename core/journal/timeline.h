@@ -47,6 +47,8 @@ struct Marker {
     std::uint32_t entry = 0;
     CodeIndex code = kNoCode;
     Millis at{0};
+    std::uint32_t tags = 0;  // bits of MarkerTag
+    std::string issue;       // what it was about, in the observer's words; may be empty
 };
 
 struct Note {
@@ -61,7 +63,7 @@ struct Piece {
     std::uint32_t interaction = 0;  // index into Timeline::interactions
     CodeIndex code = kNoCode;
     Millis onset{0}, offset{0};
-    bool afterBreak = false;  // a pause lies straight before
+    bool afterBreak = false;  // a pause or a missed stretch lies straight before
 };
 
 struct Timeline {
@@ -69,15 +71,21 @@ struct Timeline {
     Millis end{0};         // on the session's clock
     Millis paused{0};      // sum of all pauses
     Millis cannotTell{0};  // sum of all can't-tells
+    Millis unseen{0};      // sum of all missed stretches: not observed in this lane
     bool ended = false;    // an end stands
     std::vector<Interaction> interactions;  // activities and can't-tells in order
-    std::vector<Piece> pieces;              // partition [0, end) together with the pauses
+    std::vector<Piece> pieces;              // partition [0, end) together with pauses and missed stretches
     std::vector<Bout> bouts;                // activities only, none of 0 ms
     std::vector<Span> pauses;
+    // Under intervals: each interval without a code in this lane (code == kNoCode, entry 0). In a lane of a
+    // session that was tapped freely: the time that belongs to another group. Otherwise empty.
+    std::vector<Interaction> missed;
     std::vector<Marker> markers;
     std::vector<Note> notes;
+    std::uint8_t sureness = 0;         // a Sureness: how sure the observer was of the tapping
+    std::vector<std::string> sources;  // UUIDs of the sessions this one was agreed on from
 
-    [[nodiscard]] Millis observed() const { return end - paused; }
+    [[nodiscard]] Millis observed() const { return end - paused - unseen; }
     [[nodiscard]] Millis coded() const { return observed() - cannotTell; }
 };
 

@@ -30,14 +30,10 @@ int hexDigit(char c)
     return -1;
 }
 
-const CodeGroup* groupOf(const Scheme& scheme, CodeIndex index)
+bool isOfKind(const Scheme& scheme, CodeIndex index, CodeKind kind)
 {
-    std::size_t left = index;
-    for (const CodeGroup& group : scheme.groups) {
-        if (left < group.codes.size()) return &group;
-        left -= group.codes.size();
-    }
-    return nullptr;
+    const auto group = scheme.groupOf(index);
+    return group && scheme.groups[*group].kind == kind;
 }
 
 std::vector<CodeIndex> codesOfKind(const Scheme& scheme, CodeKind kind)
@@ -113,14 +109,12 @@ CodeKind Scheme::kindOf(CodeIndex index) const
 
 bool Scheme::isState(CodeIndex index) const
 {
-    const CodeGroup* group = groupOf(*this, index);
-    return group != nullptr && group->kind == CodeKind::state;
+    return isOfKind(*this, index, CodeKind::state);
 }
 
 bool Scheme::isPoint(CodeIndex index) const
 {
-    const CodeGroup* group = groupOf(*this, index);
-    return group != nullptr && group->kind == CodeKind::point;
+    return isOfKind(*this, index, CodeKind::point);
 }
 
 std::optional<CodeIndex> Scheme::find(std::string_view codeId) const
@@ -133,6 +127,24 @@ std::optional<CodeIndex> Scheme::find(std::string_view codeId) const
         }
     }
     return std::nullopt;
+}
+
+std::optional<std::size_t> Scheme::groupOf(CodeIndex index) const
+{
+    std::size_t left = index;
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        if (left < groups[i].codes.size()) return i;
+        left -= groups[i].codes.size();
+    }
+    return std::nullopt;
+}
+
+std::vector<std::size_t> Scheme::stateGroups() const
+{
+    std::vector<std::size_t> found;
+    for (std::size_t i = 0; i < groups.size(); ++i)
+        if (groups[i].kind == CodeKind::state) found.push_back(i);
+    return found;
 }
 
 std::vector<CodeIndex> Scheme::states() const

@@ -66,6 +66,10 @@ struct Scheme {
     [[nodiscard]] bool isState(CodeIndex index) const;  // false for can't tell, for no code and out of range
     [[nodiscard]] bool isPoint(CodeIndex index) const;
     [[nodiscard]] std::optional<CodeIndex> find(std::string_view codeId) const;
+    // Index into `groups` of the group that has the code; nothing for can't tell, no code and out of range.
+    [[nodiscard]] std::optional<std::size_t> groupOf(CodeIndex index) const;
+    // Indexes into `groups` of those of states: under intervals each is a lane of its own.
+    [[nodiscard]] std::vector<std::size_t> stateGroups() const;
     // Indexes of all states (points), in the alphabet's order.
     [[nodiscard]] std::vector<CodeIndex> states() const;
     [[nodiscard]] std::vector<CodeIndex> points() const;
@@ -84,6 +88,8 @@ struct Scheme {
 // Nothing when the scheme can be used; otherwise the first rule it breaks: an id of the form name/number, 1
 // to 8 states, at most 64 points, ids and letters unique, labels present, texts under 200 bytes of valid
 // UTF-8 without control characters, no state's letter `?` or `|` (can't tell, pause), an interval in range.
+// With an interval each group of states is a lane of its own: up to 8 states and letters unique within a
+// group, none of them `.` (missed); several groups each have a name of their own.
 // A scheme made from a table of bouts (id `bouts/` and eight hex digits) is only looked at, never tapped: it
 // may have up to 64 states and its codes any id of valid UTF-8, as they stood in the table.
 [[nodiscard]] Status validate(const Scheme& scheme);

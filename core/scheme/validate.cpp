@@ -107,7 +107,7 @@ bool isSchemeId(std::string_view id)
            isVersion(id.substr(slash + 1)) && id.size() < kTextBytes;
 }
 
-Status checkLetter(const Code& code, CodeKind kind, std::set<std::string>& letters)
+Status checkLetter(const Code& code, CodeKind kind, bool byInterval, std::set<std::string>& letters)
 {
     if (kind == CodeKind::point && code.letter.empty()) return {};
     if (code.letter.size() > 4 || characterCount(code.letter) != 1 || code.letter == " ")
@@ -116,12 +116,15 @@ Status checkLetter(const Code& code, CodeKind kind, std::set<std::string>& lette
     if (code.letter == "?" || code.letter == "|")
         return broken("The code \"" + code.id + "\" has the letter " + code.letter +
                       ", which stands for can't tell (?) or a pause (|). Choose another one.");
+    if (byInterval && code.letter == ".")
+        return broken("The code \"" + code.id +
+                      "\" has the letter ., which stands for a missed interval. Choose another one.");
     if (!letters.insert(code.letter).second)
         return broken("The letter " + code.letter + " is used by two activities. Give each its own.");
     return {};
 }
 
-Status checkCode(const Code& code, CodeKind kind, bool imported, std::set<std::string>& ids,
+Status checkCode(const Code& code, CodeKind kind, bool imported, bool byInterval, std::set<std::string>& ids,
                  std::set<std::string>& letters)
 {
     if (imported ? code.id.empty() || !isShortText(code.id) : !isName(code.id))
@@ -135,7 +138,20 @@ Status checkCode(const Code& code, CodeKind kind, bool imported, std::set<std::s
                           "\" is not UTF-8, has a control character or is 200 bytes long or longer.");
     if (markName(code.mark).empty())
         return broken("The code \"" + code.id + "\" has a mark that is not known.");
-    return checkLetter(code, kind, letters);
+    return checkLetter(code, kind, byInterval, letters);
+}
+
+// Under an interval every group of states is asked for, by its name where there are several.
+Status checkLane(const Scheme& scheme, const CodeGroup& lane)
+{
+    if (lane.codes.empty())
+        return broken("The group \"" + lane.name + "\" has no state to choose in an interval.");
+    const auto lanes = scheme.stateGroups();
+    const auto same = std::count_if(lanes.begin(), lanes.end(),
+                                    [&](std::size_t i) { return scheme.groups[i].name == lane.name; });
+    if (lanes.size() > 1 && (lane.name.empty() || same > 1))
+        return broken("With an interval each group of states needs a name of its own.");
+    return {};
 }
 
 }  // namespace
@@ -162,14 +178,23 @@ Status validate(const Scheme& scheme)
                 "A group's name is not UTF-8, has a control character or is 200 bytes long or longer.");
         if (group.kind != CodeKind::state && group.kind != CodeKind::point)
             return broken("The group \"" + group.name + "\" is neither of states nor of points.");
+        if (scheme.interval && group.kind == CodeKind::state) {
+            // A lane of its own, read and counted alone.
+            if (Status status = checkLane(scheme, group); !status) return status;
+            states = 0;
+            letters.clear();
+        }
         (group.kind == CodeKind::state ? states : points) += group.codes.size();
         if (states > mostStates || points > kMostPoints)
             return broken("The scheme has too many codes: at most " + std::to_string(mostStates) +
                           " states and 64 points can be used.");
         for (const Code& code : group.codes)
-            if (Status status = checkCode(code, group.kind, imported, ids, letters); !status) return status;
+            if (Status status =
+                    checkCode(code, group.kind, imported, scheme.interval.has_value(), ids, letters);
+                !status)
+                return status;
     }
-    if (states == 0) return broken("The scheme has no state: at least one is needed.");
+    if (scheme.states().empty()) return broken("The scheme has no state: at least one is needed.");
     if (scheme.interval && (*scheme.interval < kShortestInterval || *scheme.interval > kLongestInterval))
         return broken("The scheme's interval must be from 10 to 120 seconds.");
     return {};

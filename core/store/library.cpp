@@ -25,8 +25,9 @@ Library::Library(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Library::~Library()
 {
     // Readers beside this writer keep SQLite from doing it on closing.
-    if (impl_ && impl_->options.writer && impl_->database)
-        static_cast<void>(impl_->database->checkpoint(impl_->walMustGo));
+    if (!impl_ || !impl_->options.writer || !impl_->database) return;
+    if (impl_->wipeDue) static_cast<void>(impl_->finishWiping());
+    static_cast<void>(impl_->database->checkpoint(impl_->walMustGo));
 }
 
 Result<std::unique_ptr<Library>> Library::open(const LibraryOptions& options)
@@ -50,6 +51,14 @@ Result<std::unique_ptr<Library>> Library::open(const LibraryOptions& options)
     }
     if (!status) return status.error();
     impl->options.passphrase.reset();
+    if (options.writer) {
+        const auto due = impl->hasMark(kWipeMark);
+        if (!due) return due.error();
+        impl->wipeDue = *due;
+        // The power went in the middle. What cannot be wiped now, while a reader looks on, is at the next
+        // idle moment.
+        if (*due) static_cast<void>(impl->finishWiping());
+    }
     return std::unique_ptr<Library>(new Library(std::move(impl)));
 }
 
@@ -252,6 +261,7 @@ Result<std::optional<std::string>> Library::secret(const std::string& name) cons
 Status Library::checkpoint()
 {
     if (const Status status = impl_->mayWrite(); !status) return status;
+    if (impl_->wipeDue) return impl_->finishWiping();
     const Status status = impl_->database->checkpoint(impl_->walMustGo);
     if (status) impl_->walMustGo = false;
     return status;

@@ -4,6 +4,7 @@
 
 #include "core/base/ids.h"
 #include "core/base/result.h"
+#include "core/base/time.h"
 #include "core/journal/entry.h"
 #include "core/journal/journal.h"
 #include "core/store/summary.h"
@@ -14,6 +15,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace tessera {
@@ -44,7 +46,28 @@ struct StoredSession {
 };
 
 // What taking in a session did.
-enum class MergeOutcome : std::uint8_t { added, alreadyThere, extended, forked };
+// `erased`: it was withdrawn here; nothing of it was taken in.
+enum class MergeOutcome : std::uint8_t { added, alreadyThere, extended, forked, erased };
+
+// How far consent was taken back. The numbers are stored.
+enum class WithdrawalScope : std::uint8_t { all = 3 };
+[[nodiscard]] std::string_view name(WithdrawalScope scope);  // "all"
+
+// What is left of a withdrawn session: that it was, on which day and how far; no code, no words, no time.
+struct Tombstone {
+    Uuid session;
+    std::int64_t day = 0;  // days since 1970-01-01 in UTC
+    WithdrawalScope scope = WithdrawalScope::all;
+
+    bool operator==(const Tombstone&) const = default;
+};
+
+// Whether what was erased can still be found in the bytes of the library's files.
+enum class Wiping : std::uint8_t {
+    done,     // no
+    waiting,  // maybe, because another program was reading or there was no room; done at the next idle moment
+              // or start
+};
 
 // The tablet's own database of sealed sessions: SCHEMA.md describes its file. Everything read is verified,
 // everything written is durable when the call returns. Not thread-safe: the writer thread owns one, a reader
@@ -96,6 +119,17 @@ public:
     // Throws a session away: key, rows and summary, then truncates the WAL. For false starts, not for a
     // withdrawal.
     Status discard(const Uuid& session);
+
+    // Consent taken back: in one commit the session's key, entries, forks and summary go and a tombstone
+    // stays, then what was freed is wiped from the files. From now on merge() answers `erased` for it and
+    // createSession() refuses it, for ever. Doing it again wipes again and keeps the first tombstone. Copies
+    // made elsewhere (backups, bundles) are not reached. `when`: on which day.
+    Result<Wiping> withdraw(const Uuid& session, WithdrawalScope scope, UtcTime when);
+    [[nodiscard]] Result<std::optional<Tombstone>> tombstone(const Uuid& session) const;
+    [[nodiscard]] Result<std::vector<Tombstone>> tombstones() const;  // ordered by session
+    // Whether sessions were withdrawn under the library's key. The wrapped keys of those may live on in worn
+    // blocks of the disk, out of anyone's reach but that key's; changing it makes them noise.
+    [[nodiscard]] Result<bool> keyRotationDue() const;
 
     // Settings of the app and secrets of the device, sealed under the library's key.
     Status setSecret(const std::string& name, const std::string& value);

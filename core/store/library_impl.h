@@ -20,6 +20,9 @@
 
 namespace tessera {
 
+// Row of `meta` that stands while something withdrawn may still be found in the files.
+inline constexpr std::string_view kWipeMark = "wipe";
+
 // The inside of a library, shared by its .cpp files and nobody else.
 struct Library::Impl {
     // Where a session's journal ends, so that appending reads nothing.
@@ -43,6 +46,7 @@ struct Library::Impl {
     Uuid device;
     std::unordered_map<Uuid, Tail> tails;
     bool walMustGo = false;  // something deleted may still stand in the WAL
+    bool wipeDue = false;    // something withdrawn may still stand in the files; the file says so too
 
     [[nodiscard]] std::filesystem::path file() const { return options.folder / "library.db"; }
     [[nodiscard]] bool onSystemFiles() const { return options.vfs.empty(); }
@@ -58,6 +62,15 @@ struct Library::Impl {
     [[nodiscard]] std::string digestOfName(std::string_view name) const;
     Status putSecret(std::string_view name, std::string_view value);
     [[nodiscard]] Result<std::optional<std::string>> getSecret(std::string_view name) const;
+
+    [[nodiscard]] Result<bool> isErased(const Uuid& session) const;
+    [[nodiscard]] Result<Tombstone> readTombstone(const Uuid& session, std::string_view sealed) const;
+    // Within a transaction of the caller's.
+    Status layTombstone(const Tombstone& tombstone);
+    [[nodiscard]] Result<bool> hasMark(std::string_view name) const;
+    Status setMark(std::string_view name);
+    // Overwrites what was freed, and says in the file that it is done. Changes nothing when it fails.
+    Status finishWiping();
 
     [[nodiscard]] Result<Row> row(const Uuid& session) const;
     [[nodiscard]] Result<Key> unwrapSessionKey(const Uuid& session, std::string_view wrapped) const;

@@ -164,6 +164,9 @@ Result<MergeOutcome> Merge::run()
 {
     auto transaction = Transaction::begin(*library_.database, Transaction::Kind::write);
     if (!transaction) return transaction.error();
+    const auto erased = library_.isErased(incoming_.id);
+    if (!erased) return erased.error();
+    if (*erased) return MergeOutcome::erased;
     Key key;
     std::string unknown;
     auto row = library_.row(incoming_.id);

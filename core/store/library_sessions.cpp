@@ -167,6 +167,11 @@ Status Library::createSession(const Uuid& id, const Scheme& scheme)
 {
     if (const Status status = impl_->mayWrite(); !status) return status;
     if (contains(id)) return Error{Errc::exists, "This session is in the library already.", id.text()};
+    const auto erased = impl_->isErased(id);
+    if (!erased) return erased.error();
+    if (*erased)
+        return Error{Errc::refused, "This session was withdrawn and erased; it does not come back.",
+                     id.text()};
     auto transaction = Transaction::begin(*impl_->database, Transaction::Kind::write);
     if (!transaction) return transaction.error();
     const auto made = impl_->insertSession(id, scheme);

@@ -1,74 +1,24 @@
 // SPDX-FileCopyrightText: The Tessera authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/store/content_digest.h"
 #include "core/store/library.h"
 #include "core/store/library_impl.h"
 #include "core/store/sealing/entry_codec.h"
 #include "core/store/sealing/wire.h"
 
-#include <sodium.h>
-
-#include <algorithm>
-#include <array>
+#include <utility>
 
 namespace tessera {
 
-namespace {
-
-class Sha256 {
-public:
-    Sha256() { crypto_hash_sha256_init(&state_); }
-    void add(std::string_view bytes)
-    {
-        crypto_hash_sha256_update(&state_, reinterpret_cast<const unsigned char*>(bytes.data()),
-                                  bytes.size());
-    }
-    // With its length before it, so that no two lists of texts give the same bytes.
-    void addText(std::string_view text)
-    {
-        length_.clear();
-        putNumber(length_, text.size());
-        add(length_);
-        add(text);
-    }
-    void addNumber(std::uint64_t number)
-    {
-        length_.clear();
-        putNumber(length_, number);
-        add(length_);
-    }
-    [[nodiscard]] std::string hex()
-    {
-        std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
-        crypto_hash_sha256_final(&state_, digest.data());
-        constexpr std::string_view digits = "0123456789abcdef";
-        std::string out;
-        for (const unsigned char byte : digest) {
-            out.push_back(digits[byte >> 4]);
-            out.push_back(digits[byte & 0x0F]);
-        }
-        return out;
-    }
-
-private:
-    crypto_hash_sha256_state state_{};
-    std::string length_;
-};
-
-// The plain bytes of one entry under their number: forks stand beside each other in an order of their own.
-using Plain = std::pair<std::uint32_t, std::string>;
-
-}  // namespace
-
 std::string entriesDigest(const std::vector<Entry>& entries)
 {
-    Sha256 hash;
-    std::string plain;
+    std::string plain, all;
     for (const Entry& entry : entries) {
         plain.clear();
         encodeEntry(entry, plain);
-        hash.addText(plain);
+        putText(all, plain);
     }
-    return hash.hex();
+    return sha256Hex(all);
 }
 
 namespace {
@@ -92,6 +42,7 @@ public:
         }
         for (const Uuid& id : *ids) checkSession(id);
         checkSecrets();
+        checkTombstones();
         result_.contentDigest = hash_.hex();
         return std::move(result_);
     }
@@ -124,7 +75,7 @@ private:
             find("Session " + id.text() + ": its key or its codes are damaged.");
             return;
         }
-        std::vector<Plain> plains;
+        std::vector<ContentDigest::Plain> plains;
         std::uint32_t expected = 1;
         std::string buffer;
         const auto take = [&](std::uint32_t number, std::uint32_t variant,
@@ -145,10 +96,7 @@ private:
         };
         for (const Status& status : {inside_.eachEntry(id, take), inside_.eachFork(id, take)})
             if (!status) find("Session " + id.text() + ": " + status.error().what);
-        std::sort(plains.begin(), plains.end());
-        hash_.add({reinterpret_cast<const char*>(id.bytes.data()), id.bytes.size()});
-        hash_.addNumber(plains.size());
-        for (const Plain& plain : plains) hash_.addText(plain.second);
+        hash_.addSession(id, std::move(plains));
     }
 
     void checkSecrets()
@@ -165,10 +113,26 @@ private:
         }
     }
 
+    void checkTombstones()
+    {
+        auto select = inside_.database->prepare(
+            "SELECT tombstone.session, tombstone.sealed, session.id FROM tombstone "
+            "LEFT JOIN session ON session.id = tombstone.session");
+        for (;;) {
+            const auto row = select ? select->step() : Result<bool>(select.error());
+            if (!row) return find(describe(row.error()));
+            if (!*row) return;
+            const Uuid id = select->id(0);
+            if (!inside_.readTombstone(id, select->blob(1)))
+                find("Session " + id.text() + ": what says that it was withdrawn is damaged.");
+            if (!select->isNull(2)) find("Session " + id.text() + ": it was withdrawn and is still there.");
+        }
+    }
+
     const Library& library_;
     const Library::Impl& inside_;
     Library::Verification result_;
-    Sha256 hash_;
+    ContentDigest hash_;
 };
 
 }  // namespace

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "platforms/linux/linux_device.h"
 
+#include "platforms/linux/absence.h"
+
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
@@ -59,6 +61,11 @@ void LinuxDevice::keepAwake(bool awake)
         else
             letGo(reply.value());
     });
+}
+
+void LinuxDevice::onReturn(std::function<void(Millis)> told)
+{
+    absence_ = told ? std::make_unique<Absence>(clock_, std::move(told)) : nullptr;
 }
 
 std::optional<int> LinuxDevice::batteryPercent() const

@@ -12,6 +12,8 @@ class QDBusPendingCallWatcher;
 
 namespace tessera {
 
+class Absence;
+
 // A Linux desktop or tablet: power from /sys, the screen kept awake through org.freedesktop.ScreenSaver on
 // the session's own message bus (never the network). On the screen's thread.
 class LinuxDevice : public Device {
@@ -23,6 +25,10 @@ public:
     void keepAwake(bool awake) override;
     [[nodiscard]] std::optional<int> batteryPercent() const override;
     [[nodiscard]] std::optional<std::uint64_t> freeBytes() const override;
+    // Tells of a screen that was locked (a screen saver's signal on the session's bus) and of a machine that
+    // slept (the clocks that do and do not count sleep move apart). vibrate() does nothing here: a desktop
+    // has no motor, and Linux tablets have no common way to theirs.
+    void onReturn(std::function<void(Millis)> told) override;
 
 private:
     SystemClock clock_;
@@ -30,6 +36,7 @@ private:
     bool awake_ = false;
     std::optional<unsigned> cookie_;  // of the inhibition that holds
     std::unique_ptr<QDBusPendingCallWatcher> answer_;
+    std::unique_ptr<Absence> absence_;
 };
 
 }  // namespace tessera

@@ -17,6 +17,7 @@ FocusScope {
     property alias showNext: grid.showNext
     property alias letters: grid.letters
     property alias onlyCode: grid.onlyCode
+    property alias showChanges: grid.showChanges
     property int selected: -1
     property int columns: 20
     property real gutter: 68
@@ -102,6 +103,18 @@ FocusScope {
             flick.contentY = place.y + place.height + 8 - flick.height
     }
 
+    Connections {
+        target: pane.followEnd && !Theme.lessMotion ? grid.source : null
+        function onAppended(): void {
+            const place = grid.rectOf(pane.last())
+            veil.x = place.x
+            veil.y = place.y
+            veil.width = place.width
+            veil.height = place.height
+            fade.restart()
+        }
+    }
+
     Flickable {
         id: flick
         anchors.fill: parent
@@ -128,12 +141,30 @@ FocusScope {
             viewY: flick.contentY
             viewHeight: flick.height
             dark: Theme.dark
+            own: Theme.own
             columns: pane.columns
             fit: pane.zoom === 0 && !Theme.large
             largestCell: pane.zoom === 2 || Theme.large ? 64 : pane.zoom === 1 ? 44 : 36
             gutterWidth: pane.gutter
             selected: pane.selected
             mirrored: pane.LayoutMirroring.enabled
+
+            // A new square of a running visit comes in softly.
+            Rectangle {
+                id: veil
+                visible: opacity > 0
+                color: Theme.card
+                opacity: 0
+
+                NumberAnimation {
+                    id: fade
+                    target: veil
+                    property: "opacity"
+                    from: 1
+                    to: 0
+                    duration: 120
+                }
+            }
         }
 
         TapHandler {

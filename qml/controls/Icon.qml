@@ -16,6 +16,8 @@ Item {
     readonly property var outlines: ({
         "home": "M4 11 L12 4 L20 11 M6 10 V20 H18 V10",
         "library": "M5 4 H19 V20 H5 Z M9 4 V20",
+        "research": "M4 20 H20 M7 20 V12 M12 20 V5 M17 20 V9",
+        "folder": "M3 6 H10 L12 9 H21 V19 H3 Z",
         "settings": "M4 7 H20 M4 12 H20 M4 17 H20 M9 5 V9 M15 10 V14 M7 15 V19",
         "back": "M15 5 L8 12 L15 19",
         "pause": "M9 5 V19 M15 5 V19",

@@ -13,14 +13,17 @@ GridLayout {
     property int active: -1
     property bool hollow: false
     property bool showKeys: false
+    property int says: CodePad.Names
     property real since: 0
-    property bool oneRow: false
+    property real stillAfter: 60
+    property int across: 2
+    property bool oneRow: false  // above an on-screen keyboard
     property var clock: () => 0
     property Item heldPad: null
 
     signal accepted(int code, real stamp)
 
-    columns: block.oneRow ? Math.max(1, block.codes.length) : 2
+    columns: block.oneRow ? Math.max(1, block.codes.length) : Math.max(1, block.across)
     columnSpacing: Theme.gap
     rowSpacing: Theme.gap
     // The places are fixed: a language read from the right does not move them.
@@ -40,12 +43,14 @@ GridLayout {
             Layout.preferredWidth: 1
             Layout.preferredHeight: 1
             Layout.minimumWidth: block.oneRow ? 72 : 200
-            Layout.minimumHeight: block.codes.length > 4 ? 96 : 150
+            Layout.minimumHeight: block.oneRow ? 170 : block.codes.length > 4 ? 96 : 150
             code: pad.modelData
             current: pad.modelData.index === block.active
             hollow: block.hollow
             showKey: block.showKeys
+            says: block.says
             since: pad.current ? block.since : 0
+            stillAfter: block.stillAfter
             clock: block.clock
             enabled: block.heldPad === null || block.heldPad === pad
 

@@ -11,6 +11,15 @@ Flow {
     property var options: []
     property int current: 0
     property string name: ""
+    // The width of them all in one line.
+    readonly property real wanted: {
+        let sum = -choices.spacing
+        for (let i = 0; i < chips.count; ++i) {
+            const chip = chips.itemAt(i)
+            sum += choices.spacing + (chip ? chip.implicitWidth : 0)
+        }
+        return Math.max(0, sum)
+    }
 
     signal chosen(int index)
 
@@ -19,6 +28,7 @@ Flow {
     Accessible.name: choices.name
 
     Repeater {
+        id: chips
         model: choices.options
 
         Chip {

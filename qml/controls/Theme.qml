@@ -5,12 +5,17 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 
-// Every colour, size and lettering of the app. Main sets the first three from the settings.
+// Every colour, size and lettering of the app. Main sets the first group from the settings.
 QtObject {
     property bool dark: false
     property bool leftHanded: false
     property double textScale: 1.0
+    property string family: "Lato"
+    property bool lessMotion: false
+    property var ownLight: []  // the service's own fills, by the position of the code
+    property var ownDark: []
 
+    readonly property var own: dark ? ownDark : ownLight
     readonly property bool large: textScale > 1.3
 
     readonly property color page: dark ? "#121518" : "#FAF7F2"
@@ -29,7 +34,6 @@ QtObject {
     readonly property color cannotTellFill: dark ? "#3A4149" : "#D8D2C8"
     readonly property color cannotTellEdge: dark ? "#A7AFB8" : "#6F6A63"
 
-    readonly property string family: "Lato"
     readonly property int gap: 14
     readonly property int margin: 20
     readonly property int target: 48
@@ -50,25 +54,45 @@ QtObject {
         return Math.round(size * textScale)
     }
 
-    // A code is one of the maps that the app hands over: its own colours when it brings them, else by its place.
+    // A code is one of the maps that the app hands over: its own colours when it brings them, else by its place. The
+    // service's colours stand in for the app's, never for a scheme's own.
     function fillOf(code: var): color {
         if (!code || code.index === cannotTell)
             return cannotTellFill
-        const own = dark ? code.dark : code.light
-        return Qt.color(own ? own : fills[code.index % fills.length])
+        const usual = fills[code.index % fills.length]
+        const brought = dark ? code.dark : code.light
+        if (brought && !Qt.colorEqual(brought, usual))
+            return Qt.color(brought)
+        const ours = own[code.index]
+        return Qt.color(ours ? ours : usual)
     }
 
     function edgeOf(code: var): color {
         if (!code || code.index === cannotTell)
             return cannotTellEdge
-        const own = dark ? code.dark : code.light
-        if (!own)
-            return Qt.color(edges[code.index % edges.length])
+        const fill = fillOf(code)
         for (let i = 0; i < fills.length; ++i) {
-            if (Qt.colorEqual(own, fills[i]))
+            if (Qt.colorEqual(fill, fills[i]))
                 return Qt.color(edges[i])
         }
-        return dark ? Qt.lighter(own, 1.3) : Qt.darker(own, 1.6)
+        return edgeAround(fill)
+    }
+
+    // The fill moved away from the page until it stands out from it.
+    function edgeAround(fill: color): color {
+        const away = dark ? Qt.rgba(1, 1, 1, 1) : Qt.rgba(0, 0, 0, 1)
+        for (let tenths = 3; tenths < 10; ++tenths) {
+            const edge = mixed(away, fill, tenths / 10)
+            if (contrast(edge, page) >= 3)
+                return edge
+        }
+        return away
+    }
+
+    function contrast(first: color, second: color): real {
+        const a = luminance(first) + 0.05
+        const b = luminance(second) + 0.05
+        return a > b ? a / b : b / a
     }
 
     // White or ink, whichever stands out more from the fill.

@@ -87,6 +87,7 @@ AbstractButton {
             Layout.preferredHeight: 72
             codes: row.picture
             dark: Theme.dark
+            own: Theme.own
         }
 
         ColumnLayout {

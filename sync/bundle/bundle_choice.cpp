@@ -19,8 +19,10 @@ UtcTime firstOfMonth(UtcTime time)
 
 void withhold(Entry& entry, const BundleChoice& choice)
 {
+    // A tag's issue is words like a note's; the id of a source is none.
     const bool words =
-        entry.kind == EntryKind::note || entry.kind == EntryKind::reword || !entry.text.empty();
+        entry.kind != EntryKind::source &&
+        (entry.kind == EntryKind::note || entry.kind == EntryKind::reword || !entry.text.empty());
     if (words && !choice.notes) {
         entry.text.clear();
         entry.withheld = true;

@@ -29,8 +29,8 @@ bool isInMoments(const Entry& entry, std::size_t codes)
 bool needsLine(const Entry& entry, std::size_t codes)
 {
     return !isInMoments(entry, codes) || entry.target != 0 || entry.onset != entry.at ||
-           entry.amount.count() != 0 || !entry.text.empty() || entry.cause != Cause::asked ||
-           entry.withheld || entry.header != nullptr || !entry.unknown.empty();
+           entry.amount.count() != 0 || entry.tags != 0 || !entry.text.empty() ||
+           entry.cause != Cause::asked || entry.withheld || entry.header != nullptr || !entry.unknown.empty();
 }
 
 Result<Uuid> readId(const std::string& bytes, const char* whose)

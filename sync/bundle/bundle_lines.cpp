@@ -124,6 +124,7 @@ void writeDetails(const Entry& entry, bundle::v1::Line& line)
     line.set_text(entry.text);
     line.set_cause(static_cast<bundle::v1::Cause>(entry.cause));
     line.set_withheld(entry.withheld);
+    line.set_tags(entry.tags);
     if (entry.header) writeHeader(*entry.header, *line.mutable_header());
     if (!giveBack(entry.unknown, line)) line.set_kept(entry.unknown);
 }
@@ -148,6 +149,7 @@ Status readDetails(const bundle::v1::Line& line, Entry& entry)
     entry.text = line.text();
     entry.cause = static_cast<Cause>(line.cause());
     entry.withheld = line.withheld();
+    entry.tags = line.tags();
     if (line.has_header()) {
         auto header = readHeader(line.header(), of(line));
         if (!header) return header.error();

@@ -55,10 +55,21 @@ Status checkHeader(const Header& header, const Scheme& scheme, const std::string
     return {};
 }
 
+// The largest value of an entry's tags.
+std::uint32_t mostTags(EntryKind kind)
+{
+    if (kind == EntryKind::sureness) return static_cast<std::uint32_t>(Sureness::very);
+    constexpr std::uint32_t kAllTags = static_cast<std::uint32_t>(MarkerTag::help) |
+                                       static_cast<std::uint32_t>(MarkerTag::challenge) |
+                                       static_cast<std::uint32_t>(MarkerTag::possibility);
+    return kind == EntryKind::tag ? kAllTags : 0;
+}
+
 Status checkEntry(const Entry& entry, const Scheme& scheme)
 {
     const std::string who = of(entry);
-    if (entry.kind < EntryKind::header || entry.kind > EntryKind::away || entry.cause > Cause::approximate) {
+    if (entry.kind < EntryKind::header || entry.kind > EntryKind::source ||
+        entry.cause > Cause::approximate) {
         return broken(who + " has a kind or cause that does not exist");
     }
     if (!inRange(entry.at) || !inRange(entry.onset) || !inRange(entry.amount)) {
@@ -74,6 +85,10 @@ Status checkEntry(const Entry& entry, const Scheme& scheme)
     if (entry.withheld && !entry.text.empty()) return broken(who + " is withheld and has words all the same");
     if ((entry.kind == EntryKind::header) != (entry.header != nullptr)) {
         return broken(who + " is a header without one, or has one without being a header");
+    }
+    if (entry.tags > mostTags(entry.kind)) return broken(who + " has tags that do not exist");
+    if (entry.kind == EntryKind::source && !entry.withheld && !Uuid::parse(entry.text)) {
+        return broken(who + " names a source that is no id of a session");
     }
     if (entry.header) return checkHeader(*entry.header, scheme, who);
     return {};

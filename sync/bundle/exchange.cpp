@@ -55,6 +55,9 @@ Effect effectOf(const Entry& entry, const StoredSession& there)
 
 Result<MergeOutcome> foresee(const Library& library, const StoredSession& session)
 {
+    const auto erased = library.tombstone(session.id);
+    if (!erased) return erased.error();
+    if (*erased) return MergeOutcome::erased;
     if (!library.contains(session.id)) {
         return session.forks.empty() ? MergeOutcome::added : MergeOutcome::forked;
     }
@@ -81,6 +84,8 @@ ImportStatus statusOf(MergeOutcome outcome)
             return ImportStatus::extended;
         case MergeOutcome::forked:
             return ImportStatus::fork;
+        case MergeOutcome::erased:
+            return ImportStatus::erased;
         case MergeOutcome::alreadyThere:
             break;
     }
@@ -197,6 +202,11 @@ ImportReport importBundle(Library& library, const std::filesystem::path& file, b
         return report;
     }
     report.status = statusOf(*outcome);
+    if (report.status == ImportStatus::erased) {
+        report.findings.emplace_back(
+            "consent was withdrawn and the session erased; it is not taken in again");
+        return report;
+    }
     if (report.status == ImportStatus::fork) {
         report.findings.push_back(
             "two devices wrote different entries under one number; both are kept, and the "

@@ -48,6 +48,7 @@ struct ImportReport {
     ImportStatus status = ImportStatus::refused;
     std::vector<Uuid> sessions;         // that the file holds, when it could be read
     std::vector<std::string> findings;  // one sentence each
+    bool whole = true;                  // false: something of it was not taken in, or waits for a decision
     std::optional<Error> error;         // when refused
 };
 

@@ -5,29 +5,18 @@
 #include "core/base/result.h"
 #include "core/scheme/scheme.h"
 #include "core/store/library.h"
+#include "sync/formats/reading/imported.h"
 
-#include <cstddef>
-#include <functional>
-#include <map>
-#include <optional>
+#include <istream>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace tessera {
 
-struct BoutsOptions {
-    std::optional<Scheme> scheme;  // valid; without one a scheme is made from the codes of the whole table
-    std::string study;             // may be empty
-    std::map<std::string, std::string, std::less<>> rename;  // code in the table -> code in the scheme
-};
-
-// Something in the table that keeps the session with this id from being taken in.
-struct BoutsFinding {
-    std::string sourceId;
-    std::size_t line = 0;
-    std::string what;
-};
+using BoutsOptions = ImportOptions;
+// Here a finding always keeps the session with its id from being taken in.
+using BoutsFinding = ImportFinding;
 
 struct BoutsTable {
     Scheme scheme;
@@ -48,5 +37,12 @@ struct BoutsTable {
 // they refuse the whole table.
 [[nodiscard]] Result<BoutsTable> readBoutsTable(std::string_view text, const BoutsOptions& options,
                                                 const std::string& where);
+
+// The same from a stream that can be read twice: once for what is in it, once for the rows. Each session is
+// handed over with its last row, so what is held are the ids and the rows of sessions that are not complete;
+// of a table whose ids come one after another that is one session. An error comes before the first session,
+// unless the file changes meanwhile.
+[[nodiscard]] Status readBouts(std::istream& stream, const ImportOptions& options, const std::string& where,
+                               const ImportSink& sink);
 
 }  // namespace tessera

@@ -6,29 +6,83 @@
 
 namespace tessera {
 
-CsvReader::CsvReader(std::string_view text) : text_(text)
+namespace {
+
+constexpr std::size_t kPiece = 1U << 16U;
+constexpr std::size_t kLongestRecord = 1U << 24U;
+constexpr std::string_view kMark = "\xEF\xBB\xBF";
+
+}  // namespace
+
+CsvReader::CsvReader(std::string_view text) : text_(text) {}
+
+CsvReader::CsvReader(std::istream& stream) : stream_(&stream) {}
+
+// Whether the text goes on for more than `offset` bytes from here; reads on when that is needed to tell.
+bool CsvReader::has(std::size_t offset)
 {
-    if (text_.starts_with("\xEF\xBB\xBF")) text_.remove_prefix(3);
+    while (position_ + offset >= text_.size())
+        if (!extend()) return false;
+    return true;
+}
+
+bool CsvReader::extend()
+{
+    if (stream_ == nullptr || !*stream_) return false;
+    if (text_.size() > kLongestRecord + 2 * kPiece) {
+        tooLong_ = true;
+        stream_ = nullptr;
+        return false;
+    }
+    const std::size_t there = buffer_.size();
+    buffer_.resize(there + kPiece);
+    stream_->read(buffer_.data() + there, static_cast<std::streamsize>(kPiece));
+    const auto came = static_cast<std::size_t>(stream_->gcount());
+    buffer_.resize(there + came);
+    text_ = buffer_;
+    return came > 0;
+}
+
+// What lies before the current record is not needed any more.
+void CsvReader::dropTaken()
+{
+    if (stream_ == nullptr || position_ < kPiece) return;
+    buffer_.erase(0, position_);
+    passed_ += position_;
+    position_ = 0;
+    text_ = buffer_;
+}
+
+void CsvReader::passMark()
+{
+    begun_ = true;
+    if (has(kMark.size() - 1) && text_.starts_with(kMark)) position_ = kMark.size();
 }
 
 // The end of the text ends a line too, with or without a last carriage return.
-bool CsvReader::atLineEnd() const
+bool CsvReader::atLineEnd()
 {
-    if (position_ >= text_.size() || text_[position_] == '\n') return true;
-    return text_[position_] == '\r' && (position_ + 1 == text_.size() || text_[position_ + 1] == '\n');
+    if (!has(0) || text_[position_] == '\n') return true;
+    return text_[position_] == '\r' && (!has(1) || text_[position_ + 1] == '\n');
 }
 
 void CsvReader::passLineEnd()
 {
-    if (position_ < text_.size() && text_[position_] == '\r') ++position_;
-    if (position_ < text_.size()) ++position_;
+    if (has(0) && text_[position_] == '\r') ++position_;
+    if (has(0)) ++position_;
     ++line_;
 }
 
-std::string_view CsvReader::restOfLine() const
+std::string_view CsvReader::restOfLine()
 {
-    std::string_view rest = text_.substr(position_);
-    rest = rest.substr(0, rest.find('\n'));
+    std::size_t from = position_;
+    std::size_t end = text_.find('\n', from);
+    while (end == std::string_view::npos) {
+        from = text_.size();
+        if (!extend()) break;
+        end = text_.find('\n', from);
+    }
+    std::string_view rest = text_.substr(position_, end == std::string_view::npos ? end : end - position_);
     if (rest.ends_with('\r')) rest.remove_suffix(1);
     return rest;
 }
@@ -36,18 +90,18 @@ std::string_view CsvReader::restOfLine() const
 Error CsvReader::fail(std::size_t line, const std::string& what)
 {
     position_ = text_.size();
+    stream_ = nullptr;
     return Error{Errc::invalid, "line " + std::to_string(line) + ": " + what, {}};
 }
 
-Result<std::string> CsvReader::quotedField()
+Status CsvReader::quotedField(std::string& field)
 {
     const std::size_t openedOn = line_;
     ++position_;
-    std::string field;
-    while (position_ < text_.size()) {
+    while (has(0)) {
         const char c = text_[position_++];
         if (c == '"') {
-            if (position_ < text_.size() && text_[position_] == '"') {
+            if (has(0) && text_[position_] == '"') {
                 field += c;
                 ++position_;
                 continue;
@@ -56,7 +110,7 @@ Result<std::string> CsvReader::quotedField()
                 return fail(line_,
                             "after a closing quotation mark only a comma may follow; write a quotation mark "
                             "inside quotes twice");
-            return field;
+            return {};
         }
         if (c == '\n') ++line_;
         field += c;
@@ -64,44 +118,80 @@ Result<std::string> CsvReader::quotedField()
     return fail(openedOn, "a quotation mark is opened and never closed");
 }
 
-Result<std::string> CsvReader::plainField()
+Status CsvReader::plainField(std::string& field)
 {
-    std::string field;
     while (!atLineEnd() && text_[position_] != ',') {
         if (text_[position_] == '"')
             return fail(
                 line_,
                 "a quotation mark inside a field: put the whole field in quotes and write the mark twice");
-        field += text_[position_++];
+        // Up to the next character that means something, or the end of what has been read.
+        std::size_t end = position_ + 1;
+        while (end < text_.size() && text_[end] != ',' && text_[end] != '\n' && text_[end] != '\r' &&
+               text_[end] != '"')
+            ++end;
+        field.append(text_, position_, end - position_);
+        position_ = end;
     }
-    return field;
+    return {};
+}
+
+Result<bool> CsvReader::next(CsvRecord& record)
+{
+    record.comment = false;
+    if (!begun_) passMark();
+    while (true) {
+        dropTaken();
+        std::size_t first = 0;
+        while (has(first) && (text_[position_ + first] == ' ' || text_[position_ + first] == '\t')) ++first;
+        if (!has(first)) {
+            position_ += first;
+            break;
+        }
+        const char c = text_[position_ + first];
+        const bool blank =
+            c == '\n' || (c == '\r' && (!has(first + 1) || text_[position_ + first + 1] == '\n'));
+        if (!blank && c != '#') break;
+        const std::string_view whole = restOfLine();
+        record.text = blank ? std::string_view{} : whole;
+        position_ += whole.size();
+        record.line = line_;
+        passLineEnd();
+        if (blank) continue;
+        record.fields.clear();
+        record.comment = true;
+        return true;
+    }
+    if (!has(0)) {
+        if (tooLong_) return fail(line_, "the line is longer than 16 MiB");
+        if (stream_ != nullptr && stream_->bad()) return Error{Errc::io, "the file cannot be read on", {}};
+        return false;
+    }
+
+    record.line = line_;
+    record.text.clear();
+    std::size_t count = 0;
+    while (true) {
+        if (count == record.fields.size()) record.fields.emplace_back();
+        std::string& field = record.fields[count++];
+        field.clear();
+        const bool quoted = has(0) && text_[position_] == '"';
+        if (Status status = quoted ? quotedField(field) : plainField(field); !status) return status.error();
+        if (tooLong_) return fail(record.line, "the record is longer than 16 MiB");
+        if (atLineEnd()) break;
+        ++position_;
+    }
+    record.fields.resize(count);
+    passLineEnd();
+    return true;
 }
 
 Result<std::optional<CsvRecord>> CsvReader::next()
 {
-    while (position_ < text_.size()) {
-        const std::string_view whole = restOfLine();
-        const std::size_t first = whole.find_first_not_of(" \t");
-        if (first != std::string_view::npos && whole[first] != '#') break;
-        const std::size_t line = line_;
-        position_ += whole.size();
-        passLineEnd();
-        if (first != std::string_view::npos)
-            return std::optional<CsvRecord>{CsvRecord{{}, line, true, std::string(whole)}};
-    }
-    if (position_ >= text_.size()) return std::optional<CsvRecord>{};
-
     CsvRecord record;
-    record.line = line_;
-    while (true) {
-        const bool quoted = position_ < text_.size() && text_[position_] == '"';
-        auto field = quoted ? quotedField() : plainField();
-        if (!field) return field.error();
-        record.fields.push_back(std::move(*field));
-        if (atLineEnd()) break;
-        ++position_;
-    }
-    passLineEnd();
+    const auto more = next(record);
+    if (!more) return more.error();
+    if (!*more) return std::optional<CsvRecord>{};
     return std::optional<CsvRecord>{std::move(record)};
 }
 

@@ -5,6 +5,8 @@
 #include "core/base/result.h"
 
 #include <cstddef>
+#include <cstdint>
+#include <istream>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,26 +24,47 @@ struct CsvRecord {
 
 // Reads RFC 4180 records one after another: quoted fields may hold commas, line ends and doubled quotes;
 // lines end with LF or CRLF; a byte order mark at the start and lines with nothing but blanks are passed
-// over. Fields are bytes as they stand. Holds no copy of the text, which must outlive it. Not thread-safe.
+// over. Fields are bytes as they stand. Not thread-safe.
 class CsvReader {
 public:
+    // Holds no copy of the text, which must outlive it.
     explicit CsvReader(std::string_view text);
+    // Reads on as records are asked for and holds little more than one of them, of at most 16 MiB. The stream
+    // must outlive it.
+    explicit CsvReader(std::istream& stream);
+    CsvReader(const CsvReader&) = delete;
+    CsvReader& operator=(const CsvReader&) = delete;
 
     // The next record, or nothing at the end. A quote that is never closed, or stands where none may, is
-    // Errc::invalid with the line number in the message; after that there are no more records.
+    // Errc::invalid with the line number in the message; after that there are no more records. A stream that
+    // cannot be read on is Errc::io.
     [[nodiscard]] Result<std::optional<CsvRecord>> next();
+    // The same into a record whose memory is used again; false at the end.
+    [[nodiscard]] Result<bool> next(CsvRecord& record);
+
+    // Bytes taken so far, the byte order mark too: where the next record begins.
+    [[nodiscard]] std::uint64_t position() const { return passed_ + position_; }
 
 private:
-    [[nodiscard]] bool atLineEnd() const;
+    [[nodiscard]] bool has(std::size_t offset);
+    [[nodiscard]] bool extend();
+    void dropTaken();
+    void passMark();
+    [[nodiscard]] bool atLineEnd();
     void passLineEnd();
-    [[nodiscard]] std::string_view restOfLine() const;
+    [[nodiscard]] std::string_view restOfLine();
     [[nodiscard]] Error fail(std::size_t line, const std::string& what);
-    [[nodiscard]] Result<std::string> quotedField();
-    [[nodiscard]] Result<std::string> plainField();
+    [[nodiscard]] Status quotedField(std::string& field);
+    [[nodiscard]] Status plainField(std::string& field);
 
-    std::string_view text_;
+    std::istream* stream_ = nullptr;
+    std::string buffer_;     // of a stream: what text_ looks at
+    std::string_view text_;  // what there is of the text so far
     std::size_t position_ = 0;
+    std::uint64_t passed_ = 0;  // bytes before text_
     std::size_t line_ = 1;
+    bool begun_ = false;
+    bool tooLong_ = false;
 };
 
 }  // namespace tessera

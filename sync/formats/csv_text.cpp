@@ -2,7 +2,29 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/formats/csv_text.h"
 
+#include <string_view>
+
 namespace tessera {
+namespace {
+
+bool needsGuard(std::string_view text)
+{
+    const std::size_t behind = text.find_first_not_of('\'');
+    return behind != std::string_view::npos && text.size() - behind > 1 &&
+           std::string_view("=+-@\t\r").find(text[behind]) != std::string_view::npos;
+}
+
+}  // namespace
+
+std::string guarded(const std::string& text)
+{
+    return needsGuard(text) ? "'" + text : text;
+}
+
+void takeGuardOff(std::string& text)
+{
+    if (text.starts_with('\'') && needsGuard(text)) text.erase(0, 1);
+}
 
 std::string csvLine(const std::vector<std::string>& fields)
 {

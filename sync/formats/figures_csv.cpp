@@ -3,6 +3,7 @@
 #include "sync/formats/csv_text.h"
 #include "sync/formats/figures_json.h"
 #include "sync/formats/figures_tree.h"
+#include "sync/formats/research/sequence_tree.h"
 
 #include <algorithm>
 #include <map>
@@ -18,7 +19,7 @@ using Cells = std::vector<std::pair<std::string, std::string>>;
 std::string cellText(const Json& value)
 {
     if (value.is_null()) return {};
-    if (value.is_string()) return value.get<std::string>();
+    if (value.is_string()) return guarded(value.get<std::string>());
     return value.dump();
 }
 
@@ -39,11 +40,12 @@ void flatten(const Json& value, const std::string& name, Cells& cells)
 
 std::string measuresCsv(const std::vector<SessionFigures>& sessions, const FigureSettings& settings)
 {
+    const tree::DataSet dataSet(sessions);
     std::vector<Cells> rows;
     std::vector<std::string> columns;
     for (const SessionFigures& one : sessions) {
         Cells cells;
-        flatten(tree::measures(one, settings), "", cells);
+        flatten(tree::measures(one, settings, dataSet), "", cells);
         // Sessions of another scheme bring columns of their own; each comes behind the one it follows in its
         // row.
         std::size_t place = 0;

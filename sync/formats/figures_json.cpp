@@ -3,6 +3,7 @@
 #include "sync/formats/figures_json.h"
 
 #include "sync/formats/figures_tree.h"
+#include "sync/formats/research/sequence_tree.h"
 
 namespace tessera {
 
@@ -13,9 +14,11 @@ using tree::textOrNull;
 std::string measuresJson(const std::vector<SessionFigures>& sessions, const FigureSettings& settings,
                          bool asArray)
 {
-    if (!asArray && sessions.size() == 1) return tree::written(tree::measures(sessions.front(), settings));
+    const tree::DataSet dataSet(sessions);
+    if (!asArray && sessions.size() == 1)
+        return tree::written(tree::measures(sessions.front(), settings, dataSet));
     Json all = Json::array();
-    for (const SessionFigures& one : sessions) all.push_back(tree::measures(one, settings));
+    for (const SessionFigures& one : sessions) all.push_back(tree::measures(one, settings, dataSet));
     return tree::written(all);
 }
 

@@ -16,7 +16,9 @@ namespace tessera {
 // are whole milliseconds; what is undefined is null; numbers are written with as many digits as bring them
 // back exactly.
 
-// Section 5: an object for one session, an array when asked for.
+// Section 5: an object for one session, an array when asked for. Of a session with several lanes the figures
+// stand in "lanes", one object a group under its name, in place of those of the session; under intervals
+// there is one more object, "intervals".
 [[nodiscard]] std::string measuresJson(const std::vector<SessionFigures>& sessions,
                                        const FigureSettings& settings, bool asArray);
 // The same names in the same order, one row a session; settings are one cell.

@@ -2,6 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/formats/figures_tree.h"
 
+#include "sync/formats/research/sequence_tree.h"
+
+#include <algorithm>
+#include <utility>
+
 namespace tessera::tree {
 
 Json settingsOf(const FigureSettings& settings)
@@ -47,31 +52,72 @@ Json activity(const ActivityBudget& budget)
     };
 }
 
-}  // namespace
+// Under an interval: how often it was asked, and what came of it.
+Json intervals(const SessionFigures::Intervals& one)
+{
+    return {{"interval_ms", ms(one.length)},
+            {"asked", one.asked},
+            {"coded", one.coded},
+            {"missed", one.missed},
+            {"missed_ms", ms(one.unseen)}};
+}
 
-Json measures(const SessionFigures& figures, const FigureSettings& settings)
+// The figures of a session with one lane, or of one lane of several.
+void addFigures(Json& into, const SessionFigures& figures, const FigureSettings& settings,
+                const DataSet& dataSet)
 {
     const TimeBudget& budget = figures.budget;
     Json activities = Json::object();
     for (const ActivityBudget& one : budget.activities) {
         activities[figures.scheme.code(one.code).id] = activity(one);
     }
-    return {
+    into["observed_ms"] = ms(budget.observed);
+    into["coded_ms"] = ms(budget.coded);
+    into["paused_ms"] = ms(budget.paused);
+    into["cannot_tell_ms"] = ms(budget.cannotTell);
+    into["interactions"] = budget.interactions;
+    into["bouts"] = budget.bouts;
+    into["shifts"] = budget.shifts;
+    into["activities"] = std::move(activities);
+    into["sequence"] = sequence(figures, settings, dataSet);
+    if (figures.intervals) into["intervals"] = intervals(*figures.intervals);
+}
+
+void addIntervalSettings(Json& rules, const SessionFigures::Intervals& intervals)
+{
+    rules["intervals"] =
+        "running time, pauses left out, cut into intervals from the first; at most one code of each group in "
+        "each";
+    rules["interval_grace_ms"] = ms(graceOf(intervals.length));
+    rules["missed"] = "an interval without a code is not observed in its lane and parts bouts";
+}
+
+}  // namespace
+
+Json measures(const SessionFigures& figures, const FigureSettings& settings, const DataSet& dataSet)
+{
+    Json document{
         {"session", figures.session.text()},
         {"source_id", textOrNull(figures.sourceId)},
         {"scheme", figures.scheme.id},
-        {"observed_ms", ms(budget.observed)},
-        {"coded_ms", ms(budget.coded)},
-        {"paused_ms", ms(budget.paused)},
-        {"cannot_tell_ms", ms(budget.cannotTell)},
-        {"interactions", budget.interactions},
-        {"bouts", budget.bouts},
-        {"shifts", budget.shifts},
-        {"activities", std::move(activities)},
-        {"sequence", nullptr},
-        {"settings", settingsOf(settings)},
-        {"version", std::string(programVersion())},
     };
+    Json rules = settingsOf(settings);
+    std::uint64_t longest = dataSet.longest(figures);
+    if (figures.lanes.empty()) {
+        addFigures(document, figures, settings, dataSet);
+    } else {
+        Json lanes = Json::object();
+        for (const SessionFigures& lane : figures.lanes) {
+            addFigures(lanes[lane.group], lane, settings, dataSet);
+            longest = std::max(longest, dataSet.longest(lane));
+        }
+        document["lanes"] = std::move(lanes);
+    }
+    addSequenceSettings(rules, longest);
+    if (figures.intervals) addIntervalSettings(rules, *figures.intervals);
+    document["settings"] = std::move(rules);
+    document["version"] = std::string(programVersion());
+    return document;
 }
 
 }  // namespace tessera::tree

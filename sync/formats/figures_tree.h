@@ -39,9 +39,11 @@ using Json = nlohmann::ordered_json;
     return document.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-// The object of `contract.md` section 5.
-[[nodiscard]] Json measures(const SessionFigures& figures, const FigureSettings& settings);
-// Every parameter and rule behind the figures.
+class DataSet;
+// The object of `contract.md` section 5, beside others of its data set.
+[[nodiscard]] Json measures(const SessionFigures& figures, const FigureSettings& settings,
+                            const DataSet& dataSet);
+// Every parameter and rule behind the figures of time; those of sequences are added by addSequenceSettings.
 [[nodiscard]] Json settingsOf(const FigureSettings& settings);
 
 }  // namespace tessera::tree

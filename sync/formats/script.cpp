@@ -34,6 +34,20 @@ constexpr std::array<Word, 10> kWords{{
     {"end", EntryKind::end, Value::none},
 }};
 
+// What a journal can say and a script cannot; nothing for any other word.
+std::string_view beyondScripts(std::string_view text)
+{
+    if (text == name(EntryKind::interval)) {
+        return "a visit that is coded interval by interval cannot come from a script; code it in the app, or "
+               "write down activities with their times";
+    }
+    if (text == name(EntryKind::tag) || text == name(EntryKind::sureness) ||
+        text == name(EntryKind::source)) {
+        return "this is said in the app alone and has no word in a script; take the line out";
+    }
+    return {};
+}
+
 const Word* wordOf(std::string_view text)
 {
     for (const Word& word : kWords) {
@@ -189,6 +203,9 @@ Result<ScriptLine> readLine(const CsvRecord& record, const Scheme& scheme, const
             "the time " + inQuotes(fields[0]) + " cannot be read; write seconds (83.8) or m:ss (1:23.8)");
     }
     const Word* word = wordOf(fields[1]);
+    if (const std::string_view reason = beyondScripts(fields[1]); !reason.empty()) {
+        return wrong(where, record.line, inQuotes(fields[1]) + ": " + std::string(reason));
+    }
     if (word == nullptr) {
         return wrong(where, record.line,
                      "unknown entry " + inQuotes(fields[1]) + "; the entries are " + knownWords());
@@ -270,6 +287,13 @@ Result<Journal> journalFromScript(const Script& script, const Header& header, co
 {
     if (header.consent == Consent::none) {
         return Error{Errc::refused, refusedByConsent(Consent::none, EntryKind::header), where};
+    }
+    if (scheme.interval) {
+        const std::size_t line = script.lines.empty() ? 1 : script.lines.front().line;
+        return wrong(where, line,
+                     "the scheme " + scheme.id +
+                         " asks for a code in each interval, and a script cannot give one; code such a visit "
+                         "in the app");
     }
     Journal journal(session, scheme);
     Entry first;

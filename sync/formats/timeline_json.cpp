@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: The Tessera authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/journal/lanes.h"
 #include "sync/formats/figures_json.h"
 #include "sync/formats/figures_tree.h"
 
+#include <array>
 #include <utility>
 
 namespace tessera {
@@ -45,13 +47,36 @@ Json codesOf(const Scheme& scheme)
     return codes;
 }
 
-}  // namespace
-
-std::string timelineJson(const Journal& journal)
+Json tagsOf(const Marker& marker)
 {
-    const Scheme& scheme = journal.fold().scheme();
-    const Timeline timeline = journal.fold().timeline();
+    constexpr std::array<std::pair<MarkerTag, const char*>, 3> kTags{
+        {{MarkerTag::help, "help"},
+         {MarkerTag::challenge, "challenge"},
+         {MarkerTag::possibility, "possibility"}}};
+    Json tags = Json::array();
+    for (const auto& [tag, word] : kTags) {
+        if ((marker.tags & static_cast<std::uint32_t>(tag)) != 0) tags.push_back(word);
+    }
+    return tags;
+}
 
+Json surenessOf(const Timeline& timeline)
+{
+    switch (static_cast<Sureness>(timeline.sureness)) {
+        case Sureness::notVery:
+            return "not-very";
+        case Sureness::fairly:
+            return "fairly";
+        case Sureness::very:
+            return "very";
+        case Sureness::unsaid:
+            break;
+    }
+    return nullptr;
+}
+
+Json interactionsOf(const Timeline& timeline, const Scheme& scheme)
+{
     Json interactions = Json::array();
     for (const Interaction& one : timeline.interactions) {
         interactions.push_back({{"code", codeOf(scheme, one.code)},
@@ -60,6 +85,11 @@ std::string timelineJson(const Journal& journal)
                                 {"paused_ms", ms(one.paused)},
                                 {"corrected", one.corrected}});
     }
+    return interactions;
+}
+
+Json boutsOf(const Timeline& timeline, const Scheme& scheme)
+{
     Json bouts = Json::array();
     for (const Bout& one : timeline.bouts) {
         bouts.push_back({{"code", codeOf(scheme, one.code)},
@@ -67,6 +97,39 @@ std::string timelineJson(const Journal& journal)
                          {"offset_ms", ms(one.offset)},
                          {"follows_directly", one.adjoins}});
     }
+    return bouts;
+}
+
+// A session coded by intervals says for each group what was chosen and what was missed. What stands above is
+// that of the first group.
+void addLanes(Json& document, const Fold& fold)
+{
+    document["interval_ms"] = ms(*fold.scheme().interval);
+    Json lanes = Json::array();
+    for (const Lane& lane : lanesOf(fold)) {
+        Json missed = Json::array();
+        for (const Interaction& one : lane.timeline.missed) {
+            missed.push_back(
+                {{"onset_ms", ms(one.onset)}, {"offset_ms", ms(one.offset)}, {"paused_ms", ms(one.paused)}});
+        }
+        lanes.push_back({{"group", lane.group},
+                         {"observed_ms", ms(lane.timeline.observed())},
+                         {"coded_ms", ms(lane.timeline.coded())},
+                         {"missed_ms", ms(lane.timeline.unseen)},
+                         {"interactions", interactionsOf(lane.timeline, lane.scheme)},
+                         {"bouts", boutsOf(lane.timeline, lane.scheme)},
+                         {"missed", std::move(missed)}});
+    }
+    document["lanes"] = std::move(lanes);
+}
+
+}  // namespace
+
+std::string timelineJson(const Journal& journal)
+{
+    const Scheme& scheme = journal.fold().scheme();
+    const Timeline timeline = journal.fold().timeline();
+
     Json pauses = Json::array();
     for (const Span& one : timeline.pauses) {
         pauses.push_back({{"onset_ms", ms(one.onset)},
@@ -76,13 +139,16 @@ std::string timelineJson(const Journal& journal)
     }
     Json markers = Json::array();
     for (const Marker& one : timeline.markers) {
-        markers.push_back({{"at_ms", ms(one.at)}, {"code", codeOf(scheme, one.code)}});
+        markers.push_back({{"at_ms", ms(one.at)},
+                           {"code", codeOf(scheme, one.code)},
+                           {"tags", tagsOf(one)},
+                           {"issue", textOrNull(one.issue)}});
     }
     Json notes = Json::array();
     for (const Note& one : timeline.notes) {
         notes.push_back({{"at_ms", ms(one.at)}, {"text", textOrNull(one.text)}});
     }
-    return tree::written(Json{
+    Json document{
         {"session", journal.session().text()},
         {"about", headerOf(journal.header())},
         {"scheme", scheme.id},
@@ -93,14 +159,18 @@ std::string timelineJson(const Journal& journal)
         {"coded_ms", ms(timeline.coded())},
         {"paused_ms", ms(timeline.paused)},
         {"cannot_tell_ms", ms(timeline.cannotTell)},
-        {"interactions", std::move(interactions)},
-        {"bouts", std::move(bouts)},
+        {"interactions", interactionsOf(timeline, scheme)},
+        {"bouts", boutsOf(timeline, scheme)},
         {"pauses", std::move(pauses)},
         {"markers", std::move(markers)},
         {"notes", std::move(notes)},
+        {"sureness", surenessOf(timeline)},
+        {"sources", timeline.sources},
         {"settings", tree::settingsOf(FigureSettings{})},
         {"version", std::string(programVersion())},
-    });
+    };
+    if (journal.fold().byInterval()) addLanes(document, journal.fold());
+    return tree::written(document);
 }
 
 }  // namespace tessera

@@ -31,12 +31,19 @@ std::vector<Entry> samples()
     content.device = randomUuid();
     content.bootId = "c0ffee";
     std::vector<Entry> entries{headerEntry(content), headerEntry(Header{})};
-    for (int kind = 2; kind <= 20; ++kind)
+    for (int kind = 2; kind <= 24; ++kind)
         entries.push_back(simple(static_cast<EntryKind>(kind), 1'000 * kind));
     entries.push_back(note(5, "Tee, Brot und ein \xF0\x9F\x8D\x8E"));
     entries.push_back(note(6, std::string(5'000, 'x')));
     entries.push_back(correction(EntryKind::recode, 9'000, 4, kCannotTell, -250));
     entries.push_back(earlier(10'000, 40'000));
+    Entry tag = correction(EntryKind::tag, 10'500, 4, 6);
+    tag.tags = 5;
+    tag.text = "the nights";
+    entries.push_back(tag);
+    Entry sure = simple(EntryKind::sureness, 10'600);
+    sure.tags = std::numeric_limits<std::uint32_t>::max();  // of a later version
+    entries.push_back(sure);
     Entry withheld = simple(EntryKind::note, 11'000);
     withheld.withheld = true;
     withheld.cause = Cause::approximate;

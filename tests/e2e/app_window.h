@@ -14,6 +14,8 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <utility>
+#include <vector>
 
 namespace tessera::test {
 
@@ -25,8 +27,13 @@ public:
     [[nodiscard]] std::optional<int> batteryPercent() const override { return battery; }
     [[nodiscard]] std::optional<std::uint64_t> freeBytes() const override { return 5'000'000'000; }
 
+    void vibrate(Millis length, int times) override { buzzes.emplace_back(length, times); }
+    void onReturn(std::function<void(Millis)> told) override { comeBack = std::move(told); }
+
     ManualClock time;
     bool awake = false;
+    std::vector<std::pair<Millis, int>> buzzes;
+    std::function<void(Millis)> comeBack;  // what the app wants to be told after an absence
     std::optional<int> battery = 82;
 };
 

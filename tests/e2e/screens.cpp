@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: The Tessera authors
 // SPDX-License-Identifier: Apache-2.0
-// Takes a picture of every page: tessera_screens FOLDER [dark] [WIDTHxHEIGHT] [TEXT %]. For looking at, not
-// for checks.
+// Takes a picture of every page: tessera_screens FOLDER [dark] [left] [column|row] [WIDTHxHEIGHT] [TEXT %].
+// For looking at, not for checks.
 #include "tests/e2e/app_window.h"
+#include "tests/e2e/handed_over.h"
+#include "tests/e2e/two_observers.h"
 
 #include "sync/bundle/bundle_file.h"
 #include "sync/formats/script.h"
@@ -32,7 +34,7 @@ public:
         shoot("home-empty");
         const bool coded = app_.touch("startVisit") && shot("setup") && codeVisit();
         if (!coded) std::fprintf(stderr, "the visit could not be coded\n");
-        return coded && look() && illustrative();
+        return coded && look() && illustrative() && compare() && research() && intervals();
     }
 
 private:
@@ -66,7 +68,36 @@ private:
         shoot("paused");
         app_.waitUntil([this] { return app_.app().live().saved(); });
         if (!app_.touch("endVisit")) return false;
-        return shot("end");
+        shoot("end");
+        return correct();
+    }
+
+    bool correct()
+    {
+        if (!app_.touch("correctGrid") || !app_.waitFor("correctPage")) return false;
+        app_.app().correct().select(24);
+        shoot("correct");
+        app_.touch("recode3");
+        app_.touch("beganBack5");
+        app_.touch("showChanges");
+        shoot("correct-changes");
+        app_.touch("split");
+        shoot("correct-cut");
+        app_.touch("leaveCut");
+        app_.touch("insert");
+        shoot("correct-add");
+        app_.touch("leaveCut");
+        app_.touch("moment0");
+        shoot("correct-note");
+        app_.touch("leaveMoment");
+        app_.touch("back");
+        if (!app_.touch("showParent")) return false;
+        shoot("end-parent");
+        app_.touch("back");
+        app_.touch("sure3");
+        app_.touch("deleteAsked");
+        shoot("end-delete");
+        return app_.touch("keepVisit");
     }
 
     bool look()
@@ -115,6 +146,100 @@ private:
         return shot("review-illustrative");
     }
 
+    bool research()
+    {
+        Research& research = app_.app().research();
+        QTemporaryDir files;
+        const QString archive = files.filePath("study.db");
+        research.setArchive(archive);
+        app_.window().setProperty("page", "research");
+        shoot("research");
+        if (!handOverStudy(files.filePath("in").toStdString())) return false;
+        research.importing()->choice()->setFolder(files.filePath("in"));
+        app_.touch("toImport");
+        shoot("import-files");
+        if (!app_.touch("lookAtFiles")) return false;
+        const auto done = [&] {
+            return research.importing()->state() == Importing::Looked ||
+                   research.importing()->state() == Importing::Done;
+        };
+        if (!app_.waitUntil(done)) return false;
+        shoot("import");
+        app_.touch("bringIn");
+        if (!app_.waitUntil([&] { return research.importing()->state() == Importing::Done; })) return false;
+        shoot("import-done");
+        std::vector<StoredSession> many;
+        for (int i = 0; i < 60; ++i) {
+            std::string letters;
+            for (int k = 0; k < 30 + i * 7 % 40; ++k)
+                letters += "LLLMMMMLMJJJMMMLPPLMMJJMMPJJ?LMJ|MML"[(i * 5 + k * (1 + i % 3)) % 36];
+            Header top = visitOf("H" + std::to_string(i), "V1", i * 100, i % 3 == 0 ? "South" : "North");
+            top.place = i % 4 == 0 ? PlaceKind::dayStay : PlaceKind::home;
+            many.push_back(minutesOf(letters, top));
+        }
+        if (!put(archive.toStdString(), many)) return false;
+        if (!app_.touch("seeStudy") || !app_.waitFor("studyPlot")) return false;
+        for (int plot = 0; plot < 4; ++plot) {
+            research.study()->setPlot(plot);
+            shoot(QString("study-%1").arg(plot));
+        }
+        research.study()->setGrouping(1);
+        for (int plot = 0; plot < 4; ++plot) {
+            research.study()->setPlot(plot);
+            shoot(QString("study-%1-by-place").arg(plot));
+        }
+        app_.window().setProperty("page", "home");
+        return true;
+    }
+
+    bool compare()
+    {
+        app_.window().setProperty("page", "compare");
+        shoot("compare-empty");
+        if (!addTwoObservers(app_)) return false;
+        shoot("compare-choice");
+        if (!app_.touch("compareVisit0") || !app_.waitFor("comparePage")) return false;
+        app_.app().compare().selectAt(0.6);
+        return shot("compare");
+    }
+
+    // A visit under the example that asks each 30 s.
+    bool intervals()
+    {
+        app_.app().review().close();
+        app_.window().setProperty("page", "home");
+        if (!app_.touch("startVisit")) return false;
+        for (const char* box : {"parentAgreed", "practitionerAgreed", "notesAgreed"}) app_.touch(box);
+        app_.type("familyField", "014");
+        app_.touch("scheme1");
+        shoot("setup-intervals");
+        if (!app_.touch("startRecording") || !app_.waitFor("intervalPage")) return false;
+        shoot("interval-ready");
+        Intervals& intervals = app_.app().intervals();
+        for (int i = 0; i < 34; ++i) {
+            const double stamp = app_.app().live().stamp();
+            if (i % 9 != 7) intervals.tap(i / 3 % 5, stamp);
+            if (i % 7 != 4) intervals.tap(5 + i / 4 % 6, stamp);
+            if (i % 5 != 3) intervals.tap(11 + i / 2 % 5, stamp);
+            device_.time.advance(Millis{30'000});
+            intervals.look();
+        }
+        device_.time.advance(Millis{14'000});
+        intervals.tap(1, app_.app().live().stamp());
+        intervals.tap(7, app_.app().live().stamp());
+        app_.waitUntil([this] { return app_.app().live().saved(); });
+        shoot("interval");
+        device_.time.advance(Millis{19'000});
+        intervals.look();
+        shoot("interval-open");
+        app_.touch("pause");
+        shoot("interval-paused");
+        app_.waitUntil([this] { return app_.app().live().saved(); });
+        if (!app_.touch("endVisit") || !app_.touch("lookBack")) return false;
+        app_.waitUntil([this] { return !app_.app().review().sessionId().isEmpty(); });
+        return shot("review-intervals");
+    }
+
     bool shot(const QString& name)
     {
         shoot(name);
@@ -150,6 +275,8 @@ int main(int argc, char** argv)
     if (!app.shown()) return 1;
     for (const QString& argument : arguments.mid(2)) {
         if (argument == "dark") app.app().settings().setDark(true);
+        if (argument == "column") app.app().settings().setProperty("pads", Settings::SideColumn);
+        if (argument == "row") app.app().settings().setProperty("pads", Settings::BottomRow);
         if (argument == "left") app.app().settings().setLeftHanded(true);
         const QStringList size = argument.split('x');
         if (size.size() == 2) app.resize(size[0].toInt(), size[1].toInt());

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: The Tessera authors
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/e2e/app_window.h"
+#include "tests/e2e/handed_over.h"
 #include "tests/e2e/page_check.h"
+#include "tests/e2e/two_observers.h"
 
 #include "core/store/library.h"
 #include "sync/formats/scheme_file.h"
@@ -38,6 +40,9 @@ private slots:
         cutOff();
         pausePages();
         lookBackPages();
+        comparePages();
+        researchPages();
+        erasedPage();
         app_.reset();
         QVERIFY2(findings_.isEmpty(), qPrintable('\n' + findings_.join('\n')));
     }
@@ -99,7 +104,7 @@ private slots:
         QVERIFY(app_->waitUntil([&] { return !app_->find("schemePathField"); }));
         QCOMPARE(app_->app().setup().schemes().value(app_->app().setup().property("scheme").toInt()),
                  QStringLiteral("Three of our own"));
-        QVERIFY(app_->waitFor("scheme1"));
+        QVERIFY(app_->waitFor("scheme2"));
     }
 
     void init()
@@ -143,6 +148,9 @@ private:
         look("library, empty");
         go("settings");
         look("settings");
+        app_->app().settings().colours()->setOn(true);
+        look("settings, own colours");
+        app_->app().settings().colours()->setOn(false);
         go("home");
         touch("startVisit");
         look("set-up");
@@ -171,10 +179,15 @@ private:
         look("live, note");
         touch("noteChip0");
         touch("mark");
+        touch("sayMark");
+        look("live, what a mark was about");
+        touch("markLater");
         QTest::keyClick(&app_->window(), Qt::Key_F1);
         look("live, keys");
         QTest::keyClick(&app_->window(), Qt::Key_Escape);
-        app_->tapPad(2);
+        app_->tapPad(2, Millis{5'000});
+        app_->app().live().earlier(30);
+        look("live, the square before is in the way");
         app_->app().live().onFailing("There is no room left where the visits are kept. Make some room.");
         look("live, trouble");
         touch("rescue");
@@ -201,8 +214,63 @@ private:
         touch("reason1");
         look("paused, with a reason");
         saved();
+        touch("correctGrid");
+        look("correct, from a pause");
+        touch("back");
         touch("endVisit");
         look("end");
+        correctPages();
+        touch("showParent");
+        look("end, shown to the parent");
+        touch("back");
+        touch("sure2");
+        touch("deleteAsked");
+        look("end, deleting asked");
+        touch("keepVisit");
+    }
+
+    void correctPages()
+    {
+        touch("correctGrid");
+        look("correct, no square chosen");
+        app_->app().correct().select(7);
+        look("correct, a square chosen");
+        touch("recode3");
+        touch("showChanges");
+        look("correct, changes shown");
+        touch("split");
+        look("correct, where to cut");
+        touch("leaveCut");
+        touch("insert");
+        look("correct, what to add");
+        touch("leaveCut");
+        touch("moment0");
+        look("correct, a note or a mark");
+        touch("leaveMoment");
+        touch("moment1");
+        look("correct, another note or mark");
+        touch("leaveMoment");
+        touch("back");
+    }
+
+    // The parent's wish, on a visit that is over.
+    void erasedPage()
+    {
+        go("home");
+        touch("startVisit");
+        for (const char* agreed : {"parentAgreed", "practitionerAgreed", "notesAgreed"}) touch(agreed);
+        app_->app().setup().setProperty("family", kFamily);
+        touch("startRecording");
+        app_->tapPad(0, Millis{5'000});
+        device_->time.advance(Millis{60'000});
+        touch("pause");
+        saved();
+        touch("endVisit");
+        touch("deleteAsked");
+        touch("eraseVisit");
+        if (!app_->waitFor("erasedPage")) findings_ << QStringLiteral("the visit was not erased");
+        look("erased");
+        touch("erasedDone");
     }
 
     void lookBackPages()
@@ -237,6 +305,52 @@ private:
         app_->app().visits().setFind("nothing of the kind");
         go("library");
         look("library, nothing found");
+    }
+
+    void comparePages()
+    {
+        app_->app().visits().setFind({});
+        go("compare");
+        look("compare, no second observer yet");
+        if (!addTwoObservers(*app_, false, kFamily)) findings_ << QStringLiteral("no two observers");
+        look("compare, choosing");
+        touch("compareVisit0");
+        if (!app_->waitFor("comparePage")) findings_ << QStringLiteral("the comparison did not open");
+        look("compare");
+        touch("takeSecond");
+        touch("whatIsKappa");
+        look("compare, one settled and kappa explained");
+        touch("back");
+        go("library");
+    }
+
+    void researchPages()
+    {
+        Research& research = app_->app().research();
+        research.setArchive(folder_->filePath("study/study.db"));
+        go("research");
+        look("research, nothing there yet");
+        touch("toStudy");
+        look("study, nothing there yet");
+        if (!handOverStudy(folder_->filePath("in").toStdString())) findings_ << QStringLiteral("no files");
+        research.importing()->choice()->setFolder(folder_->filePath("in"));
+        touch("studyImport");
+        look("import, choosing");
+        touch("lookAtFiles");
+        app_->waitUntil([&] { return research.importing()->state() == Importing::Looked; });
+        look("import, looked at");
+        touch("bringIn");
+        app_->waitFor("importResult");
+        look("import, done");
+        touch("seeStudy");
+        app_->waitFor("studyPlot");
+        for (int plot = 0; plot < 4; ++plot) {
+            research.study()->setPlot(plot);
+            look(QStringLiteral("study, picture %1").arg(plot));
+        }
+        research.study()->setGrouping(1);
+        look("study, by kind of place");
+        go("library");
     }
 
     void go(const char* page) { app_->window().setProperty("page", page); }

@@ -19,10 +19,10 @@ declare -A reads=(
 qt='^(Q[A-Za-z]|q[a-z]+\.h$|Qt)'
 posix='^(unistd\.h|fcntl\.h|poll\.h|pthread\.h|dirent\.h|sys/)'
 
-# Whether a file of another folder includes this header.
+# Whether a file of another room includes this header.
 read_elsewhere() {
     grep -rlF --include='*.h' --include='*.cpp' "#include \"$1\"" core sync app platforms 2>/dev/null |
-        grep -qv "^$(dirname "$1")/[^/]*$"
+        grep -qv "^$(cut -d/ -f1,2 <<<"$1")/"
 }
 
 check_include() {  # file line header quoted

@@ -23,7 +23,7 @@ rc::Gen<std::vector<Move>> moves()
         {{5, rc::gen::just(static_cast<int>(EntryKind::activity))},
          {2, rc::gen::element(static_cast<int>(EntryKind::undo), static_cast<int>(EntryKind::redo))},
          {2, rc::gen::element(static_cast<int>(EntryKind::pause), static_cast<int>(EntryKind::resume))},
-         {6, rc::gen::inRange(1, 21)}});
+         {6, rc::gen::inRange(1, 25)}});
     const auto passed = rc::gen::weightedOneOf<int>({{1, rc::gen::just(0)}, {4, rc::gen::inRange(0, 8000)}});
     return rc::gen::container<std::vector<Move>>(rc::gen::build<Move>(
         rc::gen::set(&Move::kind, kind), rc::gen::set(&Move::which, rc::gen::inRange(0, 100)),
@@ -34,7 +34,8 @@ namespace {
 
 CodeIndex codeFor(EntryKind kind, int which)
 {
-    if (kind == EntryKind::marker) return which % 3 == 0 ? kNoCode : static_cast<CodeIndex>(4 + which % 5);
+    if (kind == EntryKind::marker || kind == EntryKind::tag)
+        return which % 3 == 0 ? kNoCode : static_cast<CodeIndex>(4 + which % 5);
     if (kind == EntryKind::activity || which % 5 != 4) return static_cast<CodeIndex>(which % 4);
     return kCannotTell;
 }
@@ -65,6 +66,12 @@ Entry entryFor(const Journal& journal, const Move& move)
         entry.onset = at - Millis{move.place};  // a slip or a usual delay
     if (kind == EntryKind::note || kind == EntryKind::pause || kind == EntryKind::reword)
         entry.text = "words " + std::to_string(move.which);
+    if (kind == EntryKind::tag) {
+        entry.tags = static_cast<std::uint32_t>(move.place % 8);
+        if (move.which % 3 == 1) entry.text = "the nights";
+    }
+    if (kind == EntryKind::sureness) entry.tags = static_cast<std::uint32_t>(move.place % 4);
+    if (kind == EntryKind::source) entry.text = randomUuid().text();
     if (kind == EntryKind::header) {
         Header changed = header("F" + std::to_string(move.which));
         if (move.which % 9 == 0) changed.consent = Consent::noNotes;
@@ -94,7 +101,8 @@ Entry hostileEntry()
     const std::vector<CodeIndex> odd{kNoCode, kCannotTell, 64, 0x8000};
     Entry entry;
     entry.number = *rc::gen::inRange<std::uint32_t>(0, 40);
-    entry.kind = static_cast<EntryKind>(*rc::gen::inRange(0, 24));
+    entry.kind = static_cast<EntryKind>(*rc::gen::inRange(0, 27));
+    entry.tags = *rc::gen::inRange<std::uint32_t>(0, 10);
     entry.code = *rc::gen::weightedOneOf<CodeIndex>(
         {{6, rc::gen::inRange<CodeIndex>(0, 12)}, {1, rc::gen::elementOf(odd)}});
     entry.target = *rc::gen::inRange<std::uint32_t>(0, 40);
@@ -118,7 +126,12 @@ std::string textOf(const Timeline& timeline)
     };
     out << "clock from " << timeline.clockStart.count() << " to " << timeline.end.count() << " paused "
         << timeline.paused.count() << " cannot tell " << timeline.cannotTell.count() << " ended "
-        << timeline.ended;
+        << timeline.ended << " unseen " << timeline.unseen.count();
+    for (const auto& missed : timeline.missed) {
+        out << "\nmissed";
+        span(missed.onset, missed.offset);
+        out << ' ' << missed.paused.count() << ' ' << missed.runningOnset.count();
+    }
     for (const auto& made : timeline.interactions) {
         out << "\ninteraction " << made.entry << ' ' << made.code;
         span(made.onset, made.offset);
@@ -137,7 +150,8 @@ std::string textOf(const Timeline& timeline)
         span(pause.onset, pause.offset);
     }
     for (const auto& marker : timeline.markers)
-        out << "\nmarker " << marker.entry << ' ' << marker.code << ' ' << marker.at.count();
+        out << "\nmarker " << marker.entry << ' ' << marker.code << ' ' << marker.at.count() << ' '
+            << marker.tags << ' ' << marker.issue;
     for (const auto& note : timeline.notes)
         out << "\nnote " << note.entry << ' ' << note.at.count() << ' ' << note.text;
     return out.str();
@@ -152,7 +166,8 @@ std::string textOf(const Fold& fold)
     out << fold.header().family << ' ' << static_cast<int>(fold.header().consent) << ' ' << fold.running()
         << ' ' << fold.runningOrHeld() << ' ' << fold.paused() << fold.ended() << fold.canBeEarlier() << ' '
         << fold.earlierRoom().count() << ' ' << (fold.ended() ? fold.endedAt().count() : -1) << '\n'
-        << textOf(fold.timeline());
+        << textOf(fold.timeline()) << "\nsure " << static_cast<int>(fold.timeline().sureness);
+    for (const std::string& source : fold.timeline().sources) out << ' ' << source;
     return out.str();
 }
 

@@ -56,13 +56,15 @@ Entry anyEntry(std::int64_t at)
     Entry entry = simple(EntryKind::activity, at);
     entry.code = anyCode();
     if (*rc::gen::weightedElement<bool>({{2, true}, {1, false}})) return entry;
-    entry.kind = static_cast<EntryKind>(*rc::gen::inRange(1, 21));
+    entry.kind = static_cast<EntryKind>(*rc::gen::inRange(1, 25));
     entry.cause = static_cast<Cause>(*rc::gen::inRange(0, 5));
     entry.target = *rc::gen::arbitrary<std::uint32_t>();
     entry.onset = Millis{*rc::gen::inRange<std::int64_t>(0, 1'000'000'000'000)};
     entry.amount = Millis{*rc::gen::inRange<std::int64_t>(0, 1'000'000'000'000)};
     entry.withheld = *rc::gen::arbitrary<bool>();
-    if (!entry.withheld) entry.text = words();
+    if (!entry.withheld) entry.text = entry.kind == EntryKind::source ? randomUuid().text() : words();
+    if (entry.kind == EntryKind::tag) entry.tags = *rc::gen::inRange<std::uint32_t>(0, 8);
+    if (entry.kind == EntryKind::sureness) entry.tags = *rc::gen::inRange<std::uint32_t>(0, 4);
     entry.unknown = someBytes();
     if (entry.kind == EntryKind::header) entry.header = std::make_shared<const Header>(anyHeader());
     return entry;

@@ -8,9 +8,17 @@
 
 namespace tessera::test {
 
+namespace {
+
+struct Hooks {
+    std::function<void()> beforeSync, beforeWrite;
+};
+
+}  // namespace
+
 struct SlowVfs::Impl {
     std::string name;
-    std::function<void()> beforeSync;
+    Hooks hooks;
     sqlite3_vfs vfs{};
 };
 
@@ -19,7 +27,7 @@ namespace {
 // What SQLite allocates for an open file; the system's own part follows it.
 struct alignas(16) OpenFile {
     sqlite3_file base;
-    const std::function<void()>* beforeSync;
+    const Hooks* hooks;
 };
 
 sqlite3_file* inner(sqlite3_file* file)
@@ -35,8 +43,25 @@ Answer pass(sqlite3_file* file, Arguments... arguments)
 
 int syncFile(sqlite3_file* file, int flags)
 {
-    (*reinterpret_cast<OpenFile*>(file)->beforeSync)();
+    reinterpret_cast<OpenFile*>(file)->hooks->beforeSync();
     return inner(file)->pMethods->xSync(inner(file), flags);
+}
+
+void aboutToWrite(sqlite3_file* file)
+{
+    if (const auto& hook = reinterpret_cast<OpenFile*>(file)->hooks->beforeWrite) hook();
+}
+
+int writeFile(sqlite3_file* file, const void* bytes, int count, sqlite3_int64 offset)
+{
+    aboutToWrite(file);
+    return inner(file)->pMethods->xWrite(inner(file), bytes, count, offset);
+}
+
+int truncateFile(sqlite3_file* file, sqlite3_int64 size)
+{
+    aboutToWrite(file);
+    return inner(file)->pMethods->xTruncate(inner(file), size);
 }
 
 const sqlite3_io_methods& passingMethods()
@@ -47,8 +72,8 @@ const sqlite3_io_methods& passingMethods()
         io.iVersion = 2;  // shared memory, no memory maps
         io.xClose = pass<&Io::xClose>;
         io.xRead = pass<&Io::xRead>;
-        io.xWrite = pass<&Io::xWrite>;
-        io.xTruncate = pass<&Io::xTruncate>;
+        io.xWrite = writeFile;
+        io.xTruncate = truncateFile;
         io.xSync = syncFile;
         io.xFileSize = pass<&Io::xFileSize>;
         io.xLock = pass<&Io::xLock>;
@@ -74,7 +99,7 @@ sqlite3_vfs* systemVfs()
 int openFile(sqlite3_vfs* vfs, const char* path, sqlite3_file* file, int flags, int* outFlags)
 {
     auto* open = reinterpret_cast<OpenFile*>(file);
-    open->beforeSync = static_cast<const std::function<void()>*>(vfs->pAppData);
+    open->hooks = static_cast<const Hooks*>(vfs->pAppData);
     const int rc = systemVfs()->xOpen(systemVfs(), path, inner(file), flags, outFlags);
     file->pMethods = inner(file)->pMethods == nullptr ? nullptr : &passingMethods();
     return rc;
@@ -88,16 +113,17 @@ int passToSystem(sqlite3_vfs* /*vfs*/, Arguments... arguments)
 
 }  // namespace
 
-SlowVfs::SlowVfs(std::string name, std::function<void()> beforeSync) : impl_(std::make_unique<Impl>())
+SlowVfs::SlowVfs(std::string name, std::function<void()> beforeSync, std::function<void()> beforeWrite)
+    : impl_(std::make_unique<Impl>())
 {
     impl_->name = std::move(name);
-    impl_->beforeSync = std::move(beforeSync);
+    impl_->hooks = {std::move(beforeSync), std::move(beforeWrite)};
     sqlite3_vfs& vfs = impl_->vfs;
     vfs.iVersion = 2;
     vfs.szOsFile = static_cast<int>(sizeof(OpenFile)) + systemVfs()->szOsFile;
     vfs.mxPathname = systemVfs()->mxPathname;
     vfs.zName = impl_->name.c_str();
-    vfs.pAppData = &impl_->beforeSync;
+    vfs.pAppData = &impl_->hooks;
     vfs.xOpen = openFile;
     vfs.xDelete = passToSystem<&sqlite3_vfs::xDelete>;
     vfs.xAccess = passToSystem<&sqlite3_vfs::xAccess>;

@@ -8,11 +8,12 @@
 
 namespace tessera::test {
 
-// The system's own files, with something to do before every sync: for benchmarks, a disk that is slower by so
-// much. The hook is called on whichever thread syncs. It must outlive every connection opened through it.
+// The system's own files, with something to do before every sync, and before every write and truncation: for
+// benchmarks, a disk that is slower by so much; for tests, a program that dies at that very moment. The hooks
+// are called on whichever thread is at work. It must outlive every connection opened through it.
 class SlowVfs {
 public:
-    SlowVfs(std::string name, std::function<void()> beforeSync);
+    SlowVfs(std::string name, std::function<void()> beforeSync, std::function<void()> beforeWrite = {});
     SlowVfs(const SlowVfs&) = delete;
     SlowVfs& operator=(const SlowVfs&) = delete;
     ~SlowVfs();

@@ -71,8 +71,19 @@ inline BundleContent everyKind()
     again.at = again.onset = Millis{210'000};
     Entry strange = activity(211'000, kNoCode);
     strange.unknown = "bytes of a later library";
-    entries.insert(entries.end(), {away, again, strange, simple(EntryKind::end, 220'000),
-                                   simple(EntryKind::reopen, 300'000), simple(EntryKind::end, 310'000)});
+    Entry coded = simple(EntryKind::interval, 212'000);
+    coded.code = 2;
+    coded.onset = Millis{210'000};
+    Entry tag = correction(EntryKind::tag, 213'000, 7, 6);
+    tag.tags = 5;
+    tag.text = "the nights";
+    Entry sure = simple(EntryKind::sureness, 214'000);
+    sure.tags = 3;
+    Entry source = simple(EntryKind::source, 215'000);
+    source.text = "22222222-3333-4444-8555-666666666666";
+    entries.insert(entries.end(),
+                   {away, again, strange, coded, tag, sure, source, simple(EntryKind::end, 220'000),
+                    simple(EntryKind::reopen, 300'000), simple(EntryKind::end, 310'000)});
     BundleContent content = contentOf(std::move(entries));
     Entry fork = activity(12'346, 3);
     fork.number = 3;

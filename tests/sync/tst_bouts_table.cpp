@@ -5,6 +5,8 @@
 
 #include <QtTest>
 
+#include <sstream>
+
 #include <algorithm>
 
 using namespace tessera;
@@ -201,6 +203,49 @@ private slots:
         QVERIFY(!table);
         QVERIFY2(describe(table.error()).find(place.toStdString()) != std::string::npos,
                  describe(table.error()).c_str());
+    }
+
+    void aStreamGivesEachSessionWithItsLastRow()
+    {
+        // A comes back after B, so B is complete first; a field is longer than the pieces that are read.
+        const std::string text = "id,start,stop,state,more\nA,0,1,L,\nB,0,2,M," + std::string(200'000, 'x') +
+                                 "\nC,0,2,L,\nC,1,3,L,\nA,5,6,M,\n";
+        std::istringstream stream(text);
+        std::vector<StoredSession> sessions;
+        std::vector<ImportFinding> findings;
+        const Status status =
+            readBouts(stream, {}, "t.csv",
+                      ImportSink{[&](StoredSession session) -> Status {
+                                     sessions.push_back(std::move(session));
+                                     return {};
+                                 },
+                                 [&](ImportFinding finding) { findings.push_back(std::move(finding)); },
+                                 {}});
+        QVERIFY(status.ok());
+        QCOMPARE(sessions.size(), std::size_t{2});
+        QCOMPARE(sessions[0].entries[0].header->sourceId, std::string("B"));
+        QCOMPARE(sessions[1].entries[0].header->sourceId, std::string("A"));
+        QCOMPARE(findings.size(), std::size_t{1});
+        QCOMPARE(findings[0].line, std::size_t{5});
+        const auto whole = readBoutsTable(text, {}, "t.csv");
+        QVERIFY(whole->sessions.at(0).entries == sessions[1].entries);
+        QVERIFY(whole->sessions.at(1).entries == sessions[0].entries);
+    }
+
+    void aReaderOfAStreamStopsWhenItIsToldTo()
+    {
+        std::istringstream stream("id,start,stop,state\nA,0,1,L\nB,0,1,L\nC,0,1,L\n");
+        int taken = 0;
+        const Status status = readBouts(stream, {}, "t.csv",
+                                        ImportSink{[&](const StoredSession&) -> Status {
+                                                       if (++taken == 2)
+                                                           return Error{Errc::refused, "stop", {}};
+                                                       return {};
+                                                   },
+                                                   [](const ImportFinding&) {},
+                                                   {}});
+        QVERIFY(!status.ok());
+        QCOMPARE(taken, 2);
     }
 
     void aTableWithoutRowsHasNoSessions() { QVERIFY(read("id,start,stop,state\n").sessions.empty()); }

@@ -124,7 +124,7 @@ private slots:
     void contentThatBreaksARuleIsNotWritten_data()
     {
         QTest::addColumn<int>("which");
-        for (int which = 0; which < 9; ++which) QTest::addRow("rule %d", which) << which;
+        for (int which = 0; which < 14; ++which) QTest::addRow("rule %d", which) << which;
     }
     void contentThatBreaksARuleIsNotWritten()
     {
@@ -159,6 +159,23 @@ private slots:
             case 8:
                 entries[2].withheld = true;
                 break;
+            case 9:
+                entries[3].tags = 1;
+                break;
+            case 10:
+                entries[2].kind = EntryKind::tag;
+                entries[2].tags = 8;
+                break;
+            case 11:
+                entries[3].kind = EntryKind::sureness;
+                entries[3].tags = 4;
+                break;
+            case 12:
+                entries[2].kind = EntryKind::source;
+                break;
+            case 13:
+                entries[3].kind = static_cast<EntryKind>(25);
+                break;
         }
         const auto bytes = encodeBundle(content);
         QVERIFY(!bytes.ok());
@@ -185,13 +202,18 @@ private slots:
         const BundleContent bare = chosen(full, {});
         const auto bytes = encodeBundle(bare);
         QVERIFY(bytes.ok());
-        for (const char* words : {"cot", "phone rang", "other words", "boot-7"}) {
+        for (const char* words : {"cot", "phone rang", "other words", "boot-7", "the nights"}) {
             QVERIFY2(bytes->find(words) == std::string::npos, words);
         }
         QCOMPARE(isoText(bare.session.entries[0].header->start), std::string("2026-03-01T00:00:00Z"));
         QCOMPARE(bare.session.entries.size(), full.session.entries.size());
         for (std::size_t i = 0; i < full.session.entries.size(); ++i) {
-            QCOMPARE(bare.session.entries[i].kind, full.session.entries[i].kind);
+            const Entry& left = bare.session.entries[i];
+            const Entry& whole = full.session.entries[i];
+            QCOMPARE(left.kind, whole.kind);
+            QCOMPARE(left.tags, whole.tags);
+            if (left.kind == EntryKind::tag) QVERIFY(left.withheld);
+            if (left.kind == EntryKind::source) QCOMPARE(left.text, whole.text);
         }
         QVERIFY(same(full, chosen(full, {.notes = true, .exactDate = true})));
     }

@@ -195,7 +195,7 @@ private slots:
             "activities":{"locating":{"time_ms":0,"share":null,"bouts_per_hour":null}}})");
         // Figures.
         row("means, medians, deviations", "0 L; 10 M; 20 L; 40 M; 50 L; 90 end",
-            R"({"bouts":5,"shifts":4,"sequence":null,"source_id":null,"scheme":"partnership-activities/1","activities":{
+            R"({"bouts":5,"shifts":4,"source_id":null,"scheme":"partnership-activities/1","activities":{
                 "locating":{"time_ms":70000,"share":0.7777777777777778,"mean_bout_ms":23333.333333333332,
                   "median_bout_ms":20000.0,"sd_bout_ms":15275.252316519466,"min_bout_ms":10000,"longest_bout_ms":40000,
                   "longest_bout_onset_ms":50000,"latency_ms":0,"bouts_per_hour":120.0},

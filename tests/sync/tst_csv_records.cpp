@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/formats/csv_records.h"
 
+#include "sync/formats/csv_text.h"
+
 #include <QtTest>
 
 using namespace tessera;
@@ -104,6 +106,29 @@ private slots:
         QVERIFY(record && *record);
         QCOMPARE((*record)->fields[0], std::string("a\0b", 3));
         QCOMPARE((*record)->fields[1], std::string("\xFF"));
+    }
+
+    void textsThatLookLikeFormulasAreGuarded()
+    {
+        for (const char* text : {"=1+2", "-x", "+1", "@A1", "\t=1", "\rx", "'-x", "''=1"})
+            QCOMPARE(guarded(text), "'" + std::string(text));
+        for (const char* text : {"", "-", "=", "a-b", "'", "'a", "'-", "2 = 2", "joint-action"})
+            QCOMPARE(guarded(text), std::string(text));
+    }
+
+    // Every text of up to five of these characters.
+    void whatIsGuardedComesBackAsItWas()
+    {
+        std::vector<std::string> texts{""};
+        for (std::size_t i = 0; i < texts.size(); ++i) {
+            std::string text = guarded(texts[i]);
+            QVERIFY2(text.size() < 2 || std::string("=-").find(text[0]) == std::string::npos, text.c_str());
+            takeGuardOff(text);
+            QCOMPARE(text, texts[i]);
+            if (texts[i].size() == 5) continue;
+            for (const char* more : {"'", "=", "-", "a"}) texts.push_back(texts[i] + more);
+        }
+        QCOMPARE(texts.size(), std::size_t{1 + 4 + 16 + 64 + 256 + 1024});
     }
 };
 

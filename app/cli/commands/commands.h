@@ -20,5 +20,12 @@ int runKeys(Context& context, const Arguments& arguments);
 int runProtect(Context& context, const Arguments& arguments);
 int runBackup(Context& context, const Arguments& arguments);
 int runRestore(Context& context, const Arguments& arguments);
+int runAgreement(Context& context, const Arguments& arguments);
+int runTransitions(Context& context, const Arguments& arguments);
+int runPermutation(Context& context, const Arguments& arguments);
+int runDistances(Context& context, const Arguments& arguments);
+int runEnough(Context& context, const Arguments& arguments);
+int runStudy(Context& context, const Arguments& arguments);
+int runWithdraw(Context& context, const Arguments& arguments);
 
 }  // namespace tessera::cli

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Tessera authors
 // SPDX-License-Identifier: Apache-2.0
+#include "app/cli/commands/archive/archive_figures.h"
 #include "app/cli/commands/commands.h"
 #include "core/store/summary.h"
 #include "sync/formats/figures_json.h"
@@ -7,7 +8,9 @@
 
 #include <cmath>
 #include <cstdio>
+#include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace tessera::cli {
@@ -31,7 +34,8 @@ std::string listed(const std::vector<Summary>& sessions)
                        column("observer", 8) + column("kind", 12) + column("observed", 8) +
                        column("squares", 7) + "state\n";
     for (const Summary& one : sessions) {
-        text += column(one.session.text(), 36) + column(isoText(one.header.start), 20) +
+        text += column(one.session.text(), 36) +
+                column(one.header.start.ms == 0 ? "-" : isoText(one.header.start), 20) +
                 column(orDash(one.header.family), 8) + column(orDash(one.header.observer), 8) +
                 column(std::string(name(one.header.kind)), 12) + column(clockText(one.observed), 8) +
                 column(std::to_string(one.interactions), 7) + std::string(name(one.state)) + "\n";
@@ -45,10 +49,16 @@ std::string percent(const std::optional<double>& share)
     return std::to_string(static_cast<int>(std::lround(*share * 100))) + " %";
 }
 
-std::string described(const SessionFigures& figures)
+std::string describedLane(const SessionFigures& figures)
 {
     const TimeBudget& budget = figures.budget;
-    std::string text = figures.session.text() + "  " + figures.scheme.id + "\n";
+    std::string text;
+    if (figures.intervals) {
+        const SessionFigures::Intervals& asked = *figures.intervals;
+        text += (figures.group.empty() ? "" : figures.group + ": ") + std::to_string(asked.coded) + " of " +
+                std::to_string(asked.asked) + " intervals of " + secondsText(asked.length) + " s coded, " +
+                std::to_string(asked.missed) + " missed\n";
+    }
     text += "observed " + clockText(budget.observed) + ", coded " + clockText(budget.coded) + ", paused " +
             clockText(budget.paused) + ", can't tell " + clockText(budget.cannotTell) + "; " +
             std::to_string(budget.interactions) + " interactions, " + std::to_string(budget.bouts) +
@@ -62,6 +72,14 @@ std::string described(const SessionFigures& figures)
                 column(one.longestBout ? clockText(*one.longestBout) : "-", 8) +
                 (one.latency ? clockText(*one.latency) : "-") + "\n";
     }
+    return text;
+}
+
+std::string described(const SessionFigures& figures)
+{
+    std::string text = figures.session.text() + "  " + figures.scheme.id + "\n";
+    if (figures.lanes.empty()) return text + describedLane(figures);
+    for (const SessionFigures& lane : figures.lanes) text += "\n" + describedLane(lane);
     return text;
 }
 
@@ -85,22 +103,61 @@ Result<std::vector<Uuid>> chosenSessions(const Library& library, const Arguments
     return chosen;
 }
 
-Result<SessionFigures> figuresOfStored(const Library& library, const Uuid& session)
+Result<SessionFigures> figuresOfStored(const Library& library, const Uuid& session,
+                                       const FigureSettings& settings)
 {
     const auto stored = library.load(session);
     if (!stored) return stored.error();
     const auto journal = Context::journal(library, *stored);
     if (!journal) return journal.error();
-    return figuresOf(*journal);
+    return figuresOf(*journal, settings);
 }
+
+// Where figures come from: the library, or the archive that --archive names.
+class FigureSource {
+public:
+    Status open(Context& context, const Arguments& arguments)
+    {
+        if (arguments.has("--archive")) {
+            auto archive = askedArchive(arguments);
+            if (!archive) return archive.error();
+            archive_ = std::move(*archive);
+            return {};
+        }
+        auto library = context.open(Context::Access::read);
+        if (!library) return library.error();
+        library_ = std::move(*library);
+        return {};
+    }
+    [[nodiscard]] Result<std::vector<Uuid>> chosen(const Arguments& arguments, bool all, SessionKind kind)
+    {
+        return archive_ ? archivedSessions(*archive_, arguments, all, kind)
+                        : chosenSessions(*library_, arguments, kind);
+    }
+    [[nodiscard]] Result<SessionFigures> figures(const Uuid& session, const FigureSettings& settings)
+    {
+        return archive_ ? archivedFigures(*archive_, session, settings)
+                        : figuresOfStored(*library_, session, settings);
+    }
+
+private:
+    std::unique_ptr<Library> library_;
+    std::unique_ptr<Archive> archive_;
+};
 
 }  // namespace
 
 int runSessions(Context& context, const Arguments& arguments)
 {
-    const auto library = context.open(Context::Access::read);
-    if (!library) return failed(library.error());
-    const auto sessions = (*library)->summaries();
+    const auto summaries = [&]() -> Result<std::vector<Summary>> {
+        if (arguments.has("--archive")) {
+            const auto archive = askedArchive(arguments);
+            return archive ? archivedSummaries(**archive) : archive.error();
+        }
+        const auto library = context.open(Context::Access::read);
+        return library ? (*library)->summaries() : library.error();
+    };
+    const auto sessions = summaries();
     if (!sessions) return failed(sessions.error());
     return print(arguments.has("--json") ? sessionsJson(*sessions) : listed(*sessions));
 }
@@ -130,15 +187,15 @@ int runMeasures(Context& context, const Arguments& arguments)
         settings.unit = *unit;
     }
 
-    const auto library = context.open(Context::Access::read);
-    if (!library) return failed(library.error());
-    const auto chosen = chosenSessions(**library, arguments, kind);
+    FigureSource source;
+    if (Status opened = source.open(context, arguments); !opened) return failed(opened.error());
+    const auto chosen = source.chosen(arguments, all, kind);
     if (!chosen) return failed(chosen.error());
 
     int status = kDone;
     std::vector<SessionFigures> figures;
     for (const Uuid& session : *chosen) {
-        auto one = figuresOfStored(**library, session);
+        auto one = source.figures(session, settings);
         if (one) {
             figures.push_back(std::move(*one));
         } else {

@@ -4,31 +4,10 @@
 #include "app/cli/commands/commands.h"
 #include "app/cli/grid_choice.h"
 #include "app/cli/leaving.h"
-
-#include <QGuiApplication>
-
-#include <optional>
+#include "app/cli/offscreen_qt.h"
 
 namespace tessera::cli {
 namespace {
-
-// Fonts need Qt's own start, which needs no display when it is told so.
-class OffscreenQt {
-public:
-    OffscreenQt()
-    {
-        qputenv("QT_QPA_PLATFORM", "offscreen");
-        // Its remarks on the desktop it does not find are no errors of this command.
-        qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {});
-        app_.emplace(count_, words_);
-    }
-
-private:
-    char name_[12] = "tessera-cli";
-    char* words_[2] = {name_, nullptr};
-    int count_ = 1;
-    std::optional<QGuiApplication> app_;
-};
 
 ReportFormat formatOf(const std::string& name)
 {

@@ -3,6 +3,8 @@
 #include "app/cli/commands/commands.h"
 #include "app/cli/grid_choice.h"
 #include "core/grid/squares.h"
+#include "core/journal/lanes.h"
+#include "sync/formats/seconds.h"
 
 #include <unistd.h>
 
@@ -13,6 +15,7 @@ namespace {
 
 std::string letterOf(const Scheme& scheme, CodeIndex code)
 {
+    if (code == kNoCode) return ".";  // a missed interval
     return code < scheme.codeCount() ? scheme.code(code).letter : "?";
 }
 
@@ -23,6 +26,15 @@ std::string key(const Scheme& scheme)
         text += scheme.code(index).letter + " " + scheme.code(index).label + "  ";
     }
     return text + "? can't tell  | pause";
+}
+
+// Of a lane of intervals: what may stand in it.
+std::string laneKey(const Scheme& scheme)
+{
+    std::string text;
+    for (const CodeIndex index : scheme.states())
+        text += scheme.code(index).letter + " " + scheme.code(index).label + "  ";
+    return text + ". missed  | pause";
 }
 
 std::string letters(const std::vector<Square>& squares, const Scheme& scheme, std::size_t rowOf)
@@ -59,6 +71,11 @@ std::string coloured(const std::vector<Square>& squares, const Scheme& scheme, s
             text += (i > 0 ? "\n" : "") + label + " ";
         }
         text += square.pausedBefore ? "‖" : square.joinsPrevious && i % rowOf != 0 ? "" : " ";
+        if (square.code == kNoCode) {
+            text += ". ";
+            if (square.pausedAfter) text += "‖";
+            continue;
+        }
         const Colour fill = square.code < scheme.codeCount() ? scheme.code(square.code).light : cannotTell;
         text += colourStart(fill) + letterOf(scheme, square.code) + " \033[0m";
         if (square.pausedAfter) text += "‖";
@@ -82,18 +99,29 @@ int runShow(Context& context, const Arguments& arguments)
     const auto journal = Context::journal(**library, *stored);
     if (!journal) return failed(journal.error());
 
-    const Timeline timeline = journal->fold().timeline();
-    if (choice->byTime && timeline.observed() / choice->unit >= kMostSquares) {
-        return failed(tooManySquares(session->text()));
-    }
-    const auto squares =
-        choice->byTime ? squaresByTime(timeline, choice->unit) : squaresByInteraction(timeline);
     const auto rowOf =
         static_cast<std::size_t>(rowLength(choice->byTime ? choice->unit : Millis{0}).value_or(20));
+    const bool colours = isatty(STDOUT_FILENO) != 0;
     const Scheme& scheme = journal->fold().scheme();
-    const std::string grid =
-        isatty(STDOUT_FILENO) != 0 ? coloured(squares, scheme, rowOf) : letters(squares, scheme, rowOf);
-    return print(grid + "\n" + caption(*choice) + "\n" + key(scheme) + "\n");
+    std::string text;
+    std::string keys;
+    for (const Lane& lane : lanesOf(journal->fold())) {
+        const Timeline& timeline = lane.timeline;
+        if (choice->byTime && (timeline.end - timeline.paused) / choice->unit >= kMostSquares) {
+            return failed(tooManySquares(session->text()));
+        }
+        const auto squares =
+            choice->byTime ? squaresByTime(timeline, choice->unit) : squaresByInteraction(timeline);
+        if (!lane.group.empty()) text += lane.group + "\n";
+        text += colours ? coloured(squares, lane.scheme, rowOf) : letters(squares, lane.scheme, rowOf);
+        text += "\n";
+        if (journal->fold().byInterval())
+            keys += (lane.group.empty() ? "" : lane.group + ": ") + laneKey(lane.scheme) + "\n";
+    }
+    const bool intervals = journal->fold().byInterval() && !choice->byTime;
+    text += intervals ? "One square = one interval of " + secondsText(*scheme.interval) + " seconds"
+                      : caption(*choice);
+    return print(text + "\n" + (keys.empty() ? key(scheme) + "\n" : keys));
 }
 
 }  // namespace tessera::cli

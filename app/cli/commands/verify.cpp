@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: The Tessera authors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/commands/commands.h"
+#include "sync/archive/archive.h"
 #include "sync/bundle/exchange.h"
 #include "sync/formats/figures_json.h"
 
 #include <fstream>
+#include <memory>
 #include <system_error>
+#include <utility>
 #include <vector>
 
 namespace tessera::cli {
@@ -60,14 +63,31 @@ VerifiedPath verifyBundle(const fs::path& path)
     return result;
 }
 
+VerifiedPath verifyArchive(const std::string& place, Result<std::unique_ptr<Archive>> archive)
+{
+    if (!archive) return unreadable(place, "archive", archive.error());
+    const auto checked = (*archive)->verify();
+    if (!checked) return unreadable(place, "archive", checked.error());
+    return {place, "archive", *checked, true};
+}
+
 VerifiedPath verifyPath(Context& context, const fs::path& path)
 {
     std::error_code problem;
+    if (const std::string place = path.string(); Archive::isServer(place)) {
+        auto archive = Archive::open(place, ArchiveUse::ask);
+        // The address may hold a password; what is shown is what the archive calls itself.
+        const std::string shown = archive ? (*archive)->place() : archive.error().where;
+        return verifyArchive(shown, std::move(archive));
+    }
     if (fs::is_directory(path, problem)) return verifyLibrary(context, path, path);
     if (path.filename() == "library.db") {
         return verifyLibrary(context, path, path.has_parent_path() ? path.parent_path() : fs::path("."));
     }
     if (looksLikeDatabase(path)) {
+        if (auto archive = Archive::open(path.string(), ArchiveUse::ask);
+            archive || archive.error().code != Errc::invalid)
+            return verifyArchive(path.string(), std::move(archive));
         return unreadable(
             path, "library",
             Error{Errc::invalid, "a backup is checked after it was put back: tessera-cli restore", ""});
@@ -94,7 +114,7 @@ int runVerify(Context& context, const Arguments& arguments)
     for (const std::string& operand : arguments.operands()) {
         results.push_back(verifyPath(context, operand));
         for (const std::string& finding : results.back().content.findings) {
-            status = failed(Error{Errc::damaged, finding, operand});
+            status = failed(Error{Errc::damaged, finding, results.back().path});
         }
         text += told(results.back());
     }

@@ -123,10 +123,16 @@ Result<ReportContent> reportContent(const Journal& journal, const ReportChoice& 
                      "a row of the report is whole minutes; choose 10, 15, 20, 30 or 60 s a square",
                      {}};
 
+    if (journal.fold().byInterval() && journal.fold().scheme().stateGroups().size() > 1)
+        return Error{Errc::refused,
+                     "a visit that was coded in several groups an interval has no page of this kind; look at "
+                     "it on screen, or export its tables",
+                     {}};
     ReportContent content;
     const Scheme& scheme = journal.fold().scheme();
     content.scheme = &scheme;
     content.look.grey = choice.grey;
+    content.look.own = choice.own;
     content.timeline = journal.fold().timeline();
     const Timeline& timeline = content.timeline;
     content.squares = choice.byTime ? squaresByTime(timeline, choice.unit) : squaresByInteraction(timeline);

@@ -57,6 +57,7 @@ private:
     static QByteArray name(const QColor& colour) { return colour.name().toUtf8(); }
     [[nodiscard]] QByteArray fill(CodeIndex code) const
     {
+        if (code == kNoCode) return "none";
         return name(fillColour(*content_.scheme, code, content_.look));
     }
     [[nodiscard]] QByteArray border(CodeIndex code) const
@@ -113,6 +114,7 @@ private:
 
     [[nodiscard]] QByteArray sign(CodeIndex code, double x, double y) const
     {
+        if (code == kNoCode) return {};  // a missed interval is empty
         if (code >= content_.scheme->codeCount() || content_.look.grey) {
             const QString letter = code >= content_.scheme->codeCount()
                                        ? QStringLiteral("?")

@@ -25,6 +25,7 @@ enum Tag : std::uint32_t {
     kAmount = 8,
     kText = 9,
     kWithheld = 10,
+    kTags = 11,
     kHasHeader = 15,
     kFamily = 16,
     kPractitioner = 17,
@@ -181,6 +182,8 @@ bool setEntryNumber(Entry& entry, std::uint32_t tag, std::uint64_t value)
             return setLength(entry.amount, value);
         case kWithheld:
             return setFlag(entry.withheld, value);
+        case kTags:
+            return setNumber(entry.tags, value) && value != 0;
         default:
             return false;
     }
@@ -223,6 +226,7 @@ void encodeEntry(const Entry& entry, std::string& out)
     number(out, kAmount, zigzag(entry.amount.count()));
     text(out, kText, entry.text);
     number(out, kWithheld, entry.withheld ? 1 : 0);
+    number(out, kTags, entry.tags);
     if (entry.header) encodeHeader(*entry.header, out);
     text(out, kUnknown, entry.unknown);
 }

@@ -42,6 +42,7 @@ enum class SealedAs : char {
     sessionKey = 'k',
     libraryKey = 'l',
     secret = 'x',
+    tombstone = 't',
 };
 
 // The place a value belongs to: what it is, whose, and which.

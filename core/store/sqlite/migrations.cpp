@@ -34,6 +34,10 @@ const std::array<const char*, kSchemaVersion> kSteps = {
         CREATE TABLE fork(session BLOB NOT NULL REFERENCES session(id) ON DELETE CASCADE, number INTEGER NOT NULL,
             variant INTEGER NOT NULL, sealed BLOB NOT NULL, PRIMARY KEY(session, number, variant)) WITHOUT ROWID;
     )sql",
+    // 3: what was withdrawn and must not come back.
+    R"sql(
+        CREATE TABLE tombstone(session BLOB PRIMARY KEY, sealed BLOB NOT NULL) WITHOUT ROWID;
+    )sql",
 };
 
 Error notALibrary(const Database& database)

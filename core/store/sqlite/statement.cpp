@@ -47,6 +47,18 @@ Statement& Statement::bindText(int parameter, std::string_view text)
     return *this;
 }
 
+Statement& Statement::bindReal(int parameter, double value)
+{
+    sqlite3_bind_double(statement_, parameter, value);
+    return *this;
+}
+
+Statement& Statement::bindNull(int parameter)
+{
+    sqlite3_bind_null(statement_, parameter);
+    return *this;
+}
+
 Result<bool> Statement::step()
 {
     const int code = sqlite3_step(statement_);
@@ -71,6 +83,11 @@ Status Statement::run()
 std::int64_t Statement::number(int column) const
 {
     return sqlite3_column_int64(statement_, column);
+}
+
+double Statement::real(int column) const
+{
+    return sqlite3_column_double(statement_, column);
 }
 
 std::string_view Statement::blob(int column) const

@@ -31,6 +31,8 @@ public:
     Statement& bind(int parameter, std::string_view blob);
     Statement& bind(int parameter, const Uuid& id);
     Statement& bindText(int parameter, std::string_view text);
+    Statement& bindReal(int parameter, double value);
+    Statement& bindNull(int parameter);
 
     // True while there is a row.
     [[nodiscard]] Result<bool> step();
@@ -39,6 +41,7 @@ public:
 
     // Columns count from 0; a blob is good until the next step.
     [[nodiscard]] std::int64_t number(int column) const;
+    [[nodiscard]] double real(int column) const;
     [[nodiscard]] std::string_view blob(int column) const;
     [[nodiscard]] bool isNull(int column) const;
     // Nil when the column does not hold 16 bytes.

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: The Tessera authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/cli/arguments.h"
+#include "core/base/result.h"
+#include "sync/archive/importer.h"
+#include "sync/formats/figures_json.h"
+
+#include <string>
+#include <vector>
+
+namespace tessera::cli {
+
+// What the options of `import` say.
+struct ImportChoice {
+    std::string format;     // of --as; empty when it was not given
+    std::string archive;    // of --archive; empty: into the library
+    ImportOptions reading;  // --scheme and --map
+    ForkChoice side = ForkChoice::none;
+    bool dryRun = false, json = false;
+};
+
+// Errc::invalid in words when the options are wrong together; another code when a file they name cannot be
+// read.
+[[nodiscard]] Result<ImportChoice> readImportChoice(const Arguments& arguments);
+
+// A folder stands for the bundles in it, or for a tidy set. Without --as a file's name says what it is.
+[[nodiscard]] std::vector<ImportSource> importSources(const std::vector<std::string>& operands,
+                                                      const std::string& format);
+
+// One file's report in the form that leaves; says every finding on stderr.
+[[nodiscard]] ImportedFile toldFile(const ImportReport& report);
+// "visit.tessera: imported (1 session)".
+[[nodiscard]] std::string importedLine(const ImportedFile& file);
+
+// Takes the files into an archive; answers with the exit status.
+int runArchiveImport(const ImportChoice& choice, const std::vector<ImportSource>& sources);
+
+}  // namespace tessera::cli

@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: The Tessera authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/library.h"
+#include "core/store/library_impl.h"
+#include "core/store/sealing/wire.h"
+#include "core/store/sqlite/migrations.h"
+
+namespace tessera {
+
+namespace {
+
+constexpr std::string_view kRotationMark = "rotate";
+constexpr std::uint64_t kTombstoneVersion = 1;
+constexpr std::int64_t kDayMs = 86'400'000;
+
+std::int64_t dayOf(UtcTime when)
+{
+    return when.ms >= 0 ? when.ms / kDayMs : -((-when.ms + kDayMs - 1) / kDayMs);
+}
+
+}  // namespace
+
+std::string_view name(WithdrawalScope scope)
+{
+    switch (scope) {
+        case WithdrawalScope::all:
+            return "all";
+    }
+    return {};
+}
+
+Result<bool> Library::Impl::isErased(const Uuid& session) const
+{
+    auto select = database->prepare("SELECT 1 FROM tombstone WHERE session=?1");
+    if (!select) return select.error();
+    select->bind(1, session);
+    return select->step();
+}
+
+Result<Tombstone> Library::Impl::readTombstone(const Uuid& session, std::string_view sealed) const
+{
+    std::string buffer;
+    const auto plain = tessera::open(sealed, key, Place(SealedAs::tombstone, session), buffer);
+    if (!plain) return plain.error();
+    WireReader reader(*plain);
+    const std::uint64_t version = reader.number();
+    const std::uint64_t scope = reader.number();
+    Tombstone tombstone;
+    tombstone.session = session;
+    tombstone.day = unzigzag(reader.number());
+    // What a later version says behind these numbers is left to it.
+    if (reader.failed() || version != kTombstoneVersion ||
+        scope != static_cast<std::uint64_t>(WithdrawalScope::all))
+        return Error{Errc::damaged, "What says that a session was withdrawn is damaged.", session.text()};
+    return tombstone;
+}
+
+Status Library::Impl::layTombstone(const Tombstone& tombstone)
+{
+    std::string plain;
+    putNumber(plain, kTombstoneVersion);
+    putNumber(plain, static_cast<std::uint64_t>(tombstone.scope));
+    putNumber(plain, zigzag(tombstone.day));
+    const std::string sealed = seal(plain, key, Place(SealedAs::tombstone, tombstone.session));
+    auto insert = database->prepare("INSERT INTO tombstone(session, sealed) VALUES(?1, ?2)");
+    if (!insert) return insert.error();
+    return insert->bind(1, tombstone.session).bind(2, std::string_view(sealed)).run();
+}
+
+Result<bool> Library::Impl::hasMark(std::string_view name) const
+{
+    auto select = database->prepare("SELECT 1 FROM meta WHERE key=?1");
+    if (!select) return select.error();
+    select->bindText(1, name);
+    return select->step();
+}
+
+Status Library::Impl::setMark(std::string_view name)
+{
+    auto insert = database->prepare("INSERT OR REPLACE INTO meta(key, value) VALUES(?1, x'01')");
+    if (!insert) return insert.error();
+    return insert->bindText(1, name).run();
+}
+
+// SQLite zeroes what it deletes, but a page that was split or filled anew may keep an older copy of a row in
+// its unused middle. Writing the whole file anew leaves nothing behind; a library is small enough for that.
+Status Library::Impl::finishWiping()
+{
+    if (onSystemFiles())
+        if (const Status status = removeCopies(file()); !status) return status;
+    if (const Status status = database->execute("VACUUM"); !status) return status;
+    if (const Status status = database->checkpoint(true); !status) return status;
+    auto remove = database->prepare("DELETE FROM meta WHERE key=?1");
+    if (!remove) return remove.error();
+    if (const Status status = remove->bindText(1, kWipeMark).run(); !status) return status;
+    wipeDue = false;
+    walMustGo = false;
+    return {};
+}
+
+Result<Wiping> Library::withdraw(const Uuid& session, WithdrawalScope scope, UtcTime when)
+{
+    if (const Status status = impl_->mayWrite(); !status) return status.error();
+    const auto erased = impl_->isErased(session);
+    if (!erased) return erased.error();
+    if (!*erased) {
+        if (!contains(session))
+            return Error{Errc::notFound, "There is no such session in this library.", session.text()};
+        auto transaction = Transaction::begin(*impl_->database, Transaction::Kind::write);
+        if (!transaction) return transaction.error();
+        auto remove = impl_->database->prepare("DELETE FROM session WHERE id=?1");
+        if (!remove) return remove.error();
+        if (const Status status = remove->bind(1, session).run(); !status) return status.error();
+        const Tombstone left{session, dayOf(when), scope};
+        if (const Status status = impl_->layTombstone(left); !status) return status.error();
+        // In the same commit, so that a program killed before the wiping finds it due when it starts again.
+        for (const std::string_view mark : {kWipeMark, kRotationMark})
+            if (const Status status = impl_->setMark(mark); !status) return status.error();
+        if (const Status status = transaction->commit(); !status) return status.error();
+        impl_->tails.erase(session);
+    }
+    impl_->wipeDue = true;
+    return impl_->finishWiping() ? Wiping::done : Wiping::waiting;
+}
+
+Result<std::optional<Tombstone>> Library::tombstone(const Uuid& session) const
+{
+    auto select = impl_->database->prepare("SELECT sealed FROM tombstone WHERE session=?1");
+    if (!select) return select.error();
+    select->bind(1, session);
+    const auto found = select->step();
+    if (!found) return found.error();
+    if (!*found) return std::optional<Tombstone>{};
+    auto read = impl_->readTombstone(session, select->blob(0));
+    if (!read) return read.error();
+    return std::optional<Tombstone>(*read);
+}
+
+Result<std::vector<Tombstone>> Library::tombstones() const
+{
+    auto select = impl_->database->prepare("SELECT session, sealed FROM tombstone ORDER BY session");
+    if (!select) return select.error();
+    std::vector<Tombstone> all;
+    for (;;) {
+        const auto found = select->step();
+        if (!found) return found.error();
+        if (!*found) return all;
+        auto read = impl_->readTombstone(select->id(0), select->blob(1));
+        if (!read) return read.error();
+        all.push_back(*read);
+    }
+}
+
+Result<bool> Library::keyRotationDue() const
+{
+    return impl_->hasMark(kRotationMark);
+}
+
+}  // namespace tessera

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: The Tessera authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/scheme/scheme.h"
+#include "core/store/library.h"
+#include "sync/archive/engines/engine.h"
+
+#include <cstdint>
+#include <string>
+
+namespace tessera::archive {
+
+// A session with everything the archive keeps of it, worked out by the core: its rows of `sessions` and
+// `journals`.
+struct Prepared {
+    Uuid id;
+    std::string study, digest;
+    std::uint32_t entries = 0;
+    std::uint32_t impossible = 0;  // entries that cannot be where they stand
+    Row session, journal;
+};
+
+struct PrepareSettings {
+    Millis unit{1000};  // of the sequence figures
+    Uuid import;        // under which it is taken in
+};
+
+// Figures of a session with forks that nobody has settled are NULL. Never fails: whatever a journal holds has
+// a timeline.
+[[nodiscard]] Prepared prepare(const StoredSession& session, bool settled, const PrepareSettings& settings);
+
+// The rows of a scheme in `schemes` and `codes`.
+[[nodiscard]] Row schemeRow(const std::string& study, const Scheme& scheme);
+[[nodiscard]] std::vector<Row> codeRows(const std::string& study, const Scheme& scheme);
+
+// A text as both engines can hold it: NUL and bytes that are no UTF-8 become the replacement character. Only
+// what is there to be read goes through this; the payload keeps the bytes.
+[[nodiscard]] std::string readable(std::string_view text);
+
+}  // namespace tessera::archive

@@ -1,0 +1,251 @@
+// SPDX-FileCopyrightText: The Tessera authors
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/e2e/app_window.h"
+#include "tests/e2e/page_check.h"
+
+#include "core/measures/time_budget.h"
+
+#include <QAccessible>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace tessera;
+using namespace tessera::test;
+
+// A visit coded interval by interval, by touch on the real window, under the example that set-up offers: each
+// 30 s who (0 to 4), about what (5 to 10), in what manner (11 to 15).
+class IntervalsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        folder_ = std::make_unique<QTemporaryDir>();
+        device_ = std::make_unique<ToldDevice>();
+        app_ = std::make_unique<AppWindow>(*device_, folder_->path().toStdString());
+        QVERIFY(app_->shown());
+        app_->resize(1280, 800);
+        QVERIFY(app_->touch("startVisit"));
+        for (const char* box : {"parentAgreed", "practitionerAgreed", "notesAgreed"})
+            QVERIFY(app_->touch(box));
+        QVERIFY(app_->type("familyField", "F07"));
+        QVERIFY(app_->type("observerField", "O1"));
+        QVERIFY(app_->app().setup().schemes().at(1).contains("example"));
+        QVERIFY(app_->touch("scheme1"));
+        QVERIFY(app_->touch("startRecording"));
+        QVERIFY(app_->waitFor("intervalPage"));
+    }
+    void cleanup()
+    {
+        app_.reset();
+        findings_.clear();
+    }
+
+    void aVisitIsCodedByTouchAndLookedBackAtLaneByLane()
+    {
+        QCOMPARE(live().state(), Live::Ready);
+        QVERIFY(app_->touch("interval-with-parent"));
+        QCOMPARE(live().state(), Live::Running);
+        QVERIFY(app_->touch("interval-child"));
+        QVERIFY(app_->touch("interval-asking"));
+        pass(30'000);
+        QCOMPARE(intervals().number(), 2);
+        QVERIFY(app_->touch("interval-with-child"));
+        pass(60'000);  // one interval goes by without a choice
+        QCOMPARE(intervals().number(), 4);
+        pass(15'000);
+        QVERIFY(app_->touch("interval-parent-child"));
+        QVERIFY(app_->touch("mark"));
+        QVERIFY(app_->touch("pause"));
+        QVERIFY(app_->waitUntil([this] { return live().saved(); }));
+        pass(100'000);
+        QVERIFY(app_->touch("endVisit"));
+        QVERIFY(app_->touch("lookBack"));
+        QVERIFY(app_->waitUntil([this] { return !review().sessionId().isEmpty(); }));
+
+        const auto lanes = lanesOf(review().journal()->fold());
+        QCOMPARE(lanes.size(), std::size_t{3});
+        QCOMPARE(lanes[0].timeline.interactions.size(), std::size_t{3});
+        QCOMPARE(lanes[0].timeline.missed.size(), std::size_t{1});
+        QCOMPARE(lanes[1].timeline.interactions.size(), std::size_t{1});
+        QCOMPARE(lanes[1].timeline.missed.size(), std::size_t{3});
+        QCOMPARE(lanes[2].timeline.markers.size(), std::size_t{1});
+        QCOMPARE(review().lanes().size(), 3);
+        QCOMPARE(review().key().size(), 5);
+        QVERIFY(app_->touch("lane1"));
+        QCOMPARE(review().lane(), 1);
+        QCOMPARE(review().key().size(), 6);
+        QCOMPARE(review().grid()->squares().size(), std::size_t{4});
+        review().select(1);
+        QVERIFY(review().selectedWords().contains("Missed"));
+    }
+
+    void theMomentIsTheFingersComingDown()
+    {
+        const Millis start = now();
+        QVERIFY(app_->touch("interval-with-parent", Millis{400}));
+        QCOMPARE(entries().back().kind, EntryKind::interval);
+        QCOMPARE(entries().back().at, start);
+        QCOMPARE(entries().back().onset, start);
+        // Down within the first interval, up in the second: it is the first one that was seen.
+        pass(29'600);
+        QVERIFY(app_->touch("interval-asking", Millis{1'000}));
+        QCOMPARE(entries().back().onset, start);
+    }
+
+    void aTapIsForTheIntervalBeforeWhileThatIsOpen()
+    {
+        const Millis start = now();
+        intervals().tap(0, live().stamp());
+        pass(31'000);
+        QCOMPARE(row(0).value("late").toBool(), false);  // it has its code
+        QCOMPARE(row(1).value("late").toBool(), true);
+        QCOMPARE(row(1).value("interval").toInt(), 1);
+        QCOMPARE(intervals().graceLeft(), 9);
+        QCOMPARE(intervals().openWords(), QStringLiteral("About what, In what manner"));
+        QVERIFY(app_->touch("interval-child"));
+        QCOMPARE(entries().back().onset, start);
+        QCOMPARE(row(1).value("interval").toInt(), 2);
+        QVERIFY(app_->touch("interval-else"));
+        QCOMPARE(entries().back().onset, start + Millis{30'000});
+        // Left out, it stays missed and the row is for what runs.
+        QVERIFY(app_->touch("row2Leave"));
+        QCOMPARE(row(2).value("interval").toInt(), 2);
+        QCOMPARE(intervals().graceLeft(), 0);
+        QVERIFY(app_->touch("interval-doing"));
+        QCOMPARE(entries().back().onset, start + Millis{30'000});
+    }
+
+    void theGraceEndsAndWhatWasMissedStaysMissed()
+    {
+        const Millis start = now();
+        intervals().tap(0, live().stamp());
+        pass(39'999);
+        QCOMPARE(row(1).value("late").toBool(), true);
+        pass(1);
+        QCOMPARE(row(1).value("late").toBool(), false);
+        intervals().tap(5, live().stamp());
+        QCOMPARE(entries().back().onset, start + Millis{30'000});
+        const auto lanes = lanesOf(live().journal()->fold(), now());
+        QCOMPARE(timeBudget(lanes[1].timeline, lanes[1].scheme).coded.count(), 10'000);
+    }
+
+    void aPauseStopsTheRingAndTheSameChoiceTwiceIsOne()
+    {
+        intervals().tap(0, live().stamp());
+        pass(12'000);
+        QCOMPARE(intervals().secondsLeft(), 18);
+        QCOMPARE(intervals().progress(), 0.4);
+        const auto before = entries().size();
+        intervals().tap(0, live().stamp());
+        QCOMPARE(entries().size(), before);
+        QVERIFY(app_->touch("pause"));
+        pass(500'000);
+        QCOMPARE(intervals().progress(), 0.4);
+        QVERIFY(app_->waitUntil([this] {  // laid out where Pause was
+            const QQuickItem* carryOn = app_->find("carryOn");
+            return carryOn && carryOn->mapToScene(QPointF(0, 0)).y() > 100;
+        }));
+        QVERIFY(app_->touch("carryOn"));
+        QCOMPARE(live().state(), Live::Running);
+        pass(18'000);
+        QCOMPARE(intervals().number(), 2);
+        QVERIFY(app_->touch("undo"));  // the carrying on
+        QCOMPARE(live().state(), Live::Paused);
+    }
+
+    void theCueIsFeltOnlyWhereThatWasAskedFor()
+    {
+        QVERIFY(app_->app().settings().setProperty("vibrate", false));
+        intervals().tap(0, live().stamp());
+        pass(30'000);
+        QVERIFY(device_->buzzes.empty());
+        QVERIFY(app_->app().settings().setProperty("vibrate", true));
+        pass(30'000);
+        QCOMPARE(device_->buzzes.size(), std::size_t{1});
+        QCOMPARE(device_->buzzes.back().first, Millis{40});
+        intervals().tap(1, live().stamp());
+        QCOMPARE(device_->buzzes.back().first, Millis{20});
+    }
+
+    void anIntervalMissedInAnAbsenceIsNotAskedAbout()
+    {
+        intervals().tap(0, live().stamp());
+        pass(95'000);
+        device_->comeBack(Millis{90'000});
+        QVERIFY(live().away().isEmpty());
+        QCOMPARE(entries().back().kind, EntryKind::away);
+        QCOMPARE(lanesOf(live().journal()->fold(), now())[0].timeline.missed.size(), std::size_t{3});
+    }
+
+    void aVisitCutOffGoesOnWhereItWas()
+    {
+        intervals().tap(0, live().stamp());
+        intervals().tap(5, live().stamp());
+        QVERIFY(app_->waitUntil([this] { return live().saved(); }));
+        app_.reset();
+        device_->time.advance(Millis{45'000});
+        app_ = std::make_unique<AppWindow>(*device_, folder_->path().toStdString());
+        QVERIFY(app_->waitFor("intervalPage"));
+        QCOMPARE(intervals().number(), 2);
+        QVERIFY(live().away().isEmpty());
+        QCOMPARE(row(0).value("interval").toInt(), 2);
+    }
+
+    void thePageHolds_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<int>("percent");
+        for (const QSize size : {QSize(1280, 800), QSize(800, 1280), QSize(1366, 768)})
+            for (const int percent : {100, 200})
+                QTest::addRow("%dx%d, text %d %%", size.width(), size.height(), percent) << size << percent;
+    }
+    void thePageHolds()
+    {
+        QFETCH(QSize, size);
+        QFETCH(int, percent);
+        QAccessible::setActive(true);
+        app_->app().settings().setTextScale(percent / 100.0);
+        app_->resize(size.width(), size.height());
+        look("ready");
+        intervals().tap(0, live().stamp());
+        intervals().tap(5, live().stamp());
+        pass(12'000);
+        look("running");
+        pass(20'000);
+        look("open");
+        QVERIFY(app_->touch("pause"));
+        look("paused");
+        QVERIFY2(findings_.isEmpty(), qPrintable('\n' + findings_.join('\n')));
+    }
+
+private:
+    void look(const QString& page)
+    {
+        for (int i = 0; i < 2; ++i) {
+            QCoreApplication::processEvents();
+            app_->window().grabWindow();
+        }
+        for (const QString& finding : PageCheck(app_->window(), false).all())
+            findings_ << page + ": " + finding;
+    }
+    Live& live() { return app_->app().live(); }
+    Intervals& intervals() { return app_->app().intervals(); }
+    Review& review() { return app_->app().review(); }
+    const std::vector<Entry>& entries() { return live().journal()->entries(); }
+    Millis now() { return Millis{static_cast<std::int64_t>(live().stamp())}; }
+    QVariantMap row(int group) { return intervals().rows().at(group).toMap(); }
+    void pass(std::int64_t ms)
+    {
+        device_->time.advance(Millis{ms});
+        intervals().look();
+    }
+
+    std::unique_ptr<QTemporaryDir> folder_;
+    std::unique_ptr<ToldDevice> device_;
+    std::unique_ptr<AppWindow> app_;
+    QStringList findings_;
+};
+
+QTEST_MAIN(IntervalsTest)
+#include "tst_interval_page.moc"
