@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>Compare</name>
+    <name>tessera::Compare</name>
     <message numerus="yes">
         <source>%n shared shift(s)</source>
         <translation>
@@ -12,7 +12,7 @@
     </message>
 </context>
 <context>
-    <name>Correct</name>
+    <name>tessera::Correct</name>
     <message numerus="yes">
         <source>%n second(s)</source>
         <translation>
@@ -59,7 +59,7 @@
     </message>
 </context>
 <context>
-    <name>Importing</name>
+    <name>tessera::Importing</name>
     <message numerus="yes">
         <source>%n visit(s) brought in.</source>
         <translation>
@@ -86,7 +86,7 @@
     </message>
 </context>
 <context>
-    <name>Live</name>
+    <name>tessera::Live</name>
     <message numerus="yes">
         <source>%1 began %n second(s) earlier</source>
         <translation>
@@ -148,7 +148,7 @@
     </message>
 </context>
 <context>
-    <name>Review</name>
+    <name>tessera::Review</name>
     <message numerus="yes">
         <source>%n interval(s)</source>
         <translation>
@@ -202,7 +202,7 @@
     </message>
 </context>
 <context>
-    <name>Study</name>
+    <name>tessera::Study</name>
     <message numerus="yes">
         <source>%n visit(s)</source>
         <translation>

@@ -13,8 +13,9 @@ void addMissed(std::vector<Stretch>& stretches, const Interaction& missed, const
 {
     Millis from = missed.onset;
     for (const Span& pause : pauses) {
-        if (pause.onset <= from || pause.onset >= missed.offset) continue;
-        stretches.push_back({0, kNoCode, from, pause.onset, false});
+        if (pause.onset < from || pause.onset >= missed.offset) continue;
+        // A pause may follow on another with nothing between.
+        if (pause.onset > from) stretches.push_back({0, kNoCode, from, pause.onset, false});
         from = pause.offset;
     }
     stretches.push_back({0, kNoCode, from, missed.offset, false});
