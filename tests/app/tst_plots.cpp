@@ -182,6 +182,8 @@ private slots:
         const std::string csv = plotCsv(study, {PlotKind::distribution, StudyGrouping::together});
         QVERIFY(csv.find("all,6,0,6,6,locating,0.66666666666666") != std::string::npos);
         QVERIFY(csv.find("all,6,120000") == std::string::npos);
+        // -(2/3 ln 2/3 + 1/3 ln 1/3) / ln 4
+        QVERIFY(csv.find(",0.4591479170272") != std::string::npos);
     }
 
     void twoObserversOfOneVisitAreOneVisit()

@@ -66,8 +66,8 @@ private:
             case PlotKind::index:
                 return {"group", "visits", "recording", "code", "onset_ms", "offset_ms"};
             case PlotKind::distribution:
-                return {"group", "visits", "position_ms", "visits_there", "recordings_there",
-                        "code",  "share"};
+                return {"group", "visits", "position_ms",       "visits_there", "recordings_there",
+                        "code",  "share",  "entropy_normalised"};
             case PlotKind::bars:
                 return {"group", "visits", "recordings", "code", "mean_ms", "standard_error_ms", "share"};
             case PlotKind::transitions:
@@ -87,7 +87,9 @@ private:
             case PlotKind::distribution:
                 return top + "unit " + std::to_string(study_.unit.count()) +
                        " ms, code at its start, on the session's clock; pauses and can't-tell not observed; "
-                       "positions of fewer than five visits left out";
+                       "positions of fewer than five visits left out; entropy of the shares at a position / "
+                       "ln A, A = "
+                       "activities of the scheme";
             case PlotKind::bars:
                 return top +
                        "mean over recordings; standard error sd / sqrt(n), sd with n - 1; share of all "
@@ -147,7 +149,8 @@ private:
                 line({std::to_string(position), number(figures.visits[i]),
                       number(std::optional<double>(figures.distribution.observed[i])),
                       codeId(study_.scheme, states_[code]),
-                      number(figures.distribution.share(i, static_cast<Symbol>(code)))});
+                      number(figures.distribution.share(i, static_cast<Symbol>(code))),
+                      number(figures.distribution.entropy[i])});
         }
     }
 

@@ -13,7 +13,7 @@ namespace tessera {
 // else. The columns `settings` and `version` say how the figures were made.
 //
 //   index         group,visits,recording,code,onset_ms,offset_ms
-//   distribution  group,visits,position_ms,visits_there,recordings_there,code,share
+//   distribution  group,visits,position_ms,visits_there,recordings_there,code,share,entropy_normalised
 //   bars          group,visits,recordings,code,mean_ms,standard_error_ms,share
 //   transitions   group,visits,recordings,from,from_share,to,count,probability,expected,adjusted_residual
 [[nodiscard]] std::string plotCsv(const StudySessions& study, const PlotAsk& ask);
