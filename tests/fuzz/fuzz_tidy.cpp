@@ -2,14 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Any bytes as the tables of a tidy set: refused with a sentence, or sessions whose entries a journal takes
 // without objection. An input holds them all: "%% bouts.csv" on a line of its own begins that table.
-#include "core/journal/journal.h"
 #include "sync/formats/reading/tidy_set.h"
+#include "tests/fuzz/reader_promises.h"
 
 #include <unistd.h>
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -22,25 +21,6 @@ namespace fs = std::filesystem;
 
 constexpr std::array<std::string_view, 6> kTables{"sessions.csv", "bouts.csv", "interactions.csv",
                                                   "markers.csv",  "notes.csv", "codebook.csv"};
-
-void holds(bool promise)
-{
-    if (!promise) std::abort();
-}
-
-tessera::Status taken(const tessera::StoredSession& session)
-{
-    holds(tessera::validate(session.scheme).ok());
-    tessera::Journal journal(session.id, session.scheme);
-    for (const tessera::Entry& entry : session.entries) holds(journal.restore(entry).ok());
-    holds(journal.fold().refused() == 0 && journal.fold().ended());
-    return {};
-}
-
-void isSentence(const std::string& what)
-{
-    holds(!what.empty() && what.find('\n') == std::string::npos);
-}
 
 // A folder of this run alone, gone with it.
 class Folder {
@@ -85,10 +65,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 {
     static const Folder folder;
     folder.fill({reinterpret_cast<const char*>(data), size});
-    const tessera::ImportSink sink{[](const tessera::StoredSession& session) { return taken(session); },
-                                   [](const tessera::ImportFinding& finding) { isSentence(finding.what); },
-                                   {}};
-    const auto status = tessera::readTidySet(folder.path(), {}, sink);
-    if (!status) isSentence(status.error().what);
+    const auto status = tessera::readTidySet(folder.path(), {}, tessera::test::sinkThatChecks());
+    if (!status) tessera::test::isSentence(status.error().what);
     return 0;
 }
