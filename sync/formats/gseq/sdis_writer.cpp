@@ -81,7 +81,9 @@ public:
     Exported write()
     {
         // The scheme's own codes first, so that they have their spelling whatever else is there.
-        for (CodeIndex i = 0; i < scheme_.codeCount(); ++i) codes_.push_back(names_.of(scheme_.code(i).id));
+        for (const CodeGroup& group : scheme_.groups) {
+            for (const Code& code : group.codes) codes_.push_back(names_.of(code.id));
+        }
         cannotTell_ = names_.apart("cannot_tell");
         pause_ = names_.apart("pause");
         marker_ = names_.apart("marker");
@@ -131,7 +133,8 @@ private:
             line("% Each interval has the code at its start, none in a pause, and the moments within it");
         std::string states;
         std::string points;
-        for (CodeIndex i = 0; i < codes_.size(); ++i) {
+        const auto count = static_cast<CodeIndex>(codes_.size());
+        for (CodeIndex i = 0; i < count; ++i) {
             (scheme_.isState(i) ? states : points) += ' ' + codes_[i];
             line("% " + codes_[i] + ": " + commentText(scheme_.code(i).id) + ", " +
                  commentText(scheme_.code(i).label));

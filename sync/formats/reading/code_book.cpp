@@ -41,7 +41,8 @@ CodeBook::CodeBook(const ImportOptions& options, Spelling spelling) : options_(o
 {
     if (!options.scheme) return;
     scheme_ = *options.scheme;
-    for (CodeIndex i = 0; i < scheme_.codeCount(); ++i) {
+    const auto count = static_cast<CodeIndex>(scheme_.codeCount());
+    for (CodeIndex i = 0; i < count; ++i) {
         index_.emplace(scheme_.code(i).id, i);
         if (spelling_ != nullptr) spelt_.emplace(spelling_(scheme_.code(i).id), i);
     }
@@ -114,7 +115,8 @@ Status CodeBook::close(const std::string& where)
         if (!points.codes.empty()) scheme_.groups.push_back(std::move(points));
     }
     scheme_.id = "bouts/" + importedUuid(all).text().substr(0, 8);
-    for (CodeIndex i = 0; i < scheme_.codeCount(); ++i) index_.emplace(scheme_.code(i).id, i);
+    const auto count = static_cast<CodeIndex>(scheme_.codeCount());
+    for (CodeIndex i = 0; i < count; ++i) index_.emplace(scheme_.code(i).id, i);
     return {};
 }
 
