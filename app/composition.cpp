@@ -5,10 +5,12 @@
 #include "app/device/device.h"
 #include "app/words/words.h"
 
+#include <QDateTime>
 #include <QQmlApplicationEngine>
 #include <QUrl>
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace tessera {
 
@@ -23,7 +25,7 @@ QString settingsFile(const std::filesystem::path& folder)
 
 }  // namespace
 
-Composition::Composition(Device& device, KeyWrap* keyring, const std::filesystem::path& folder,
+Composition::Composition(Device& device, KeyWrap* keyring, const std::filesystem::path& folder, Shelf* shelf,
                          QObject* parent)
     : QObject(parent),
       device_(device),
@@ -37,7 +39,18 @@ Composition::Composition(Device& device, KeyWrap* keyring, const std::filesystem
       compare_(vault_, visits_),
       research_(words::text((folder / "research.ini").string())),
       correct_(device, vault_, visits_, live_),
-      ending_(device, vault_, live_)
+      ending_(device, vault_, live_),
+      practice_(live_, setup_, words::text(folder.string())),
+      finder_(vault_, visits_),
+      families_(visits_),
+      family_(device, vault_, visits_, families_),
+      ownShelf_(shelf ? nullptr : std::make_unique<Shelf>(folder)),
+      shelf_(shelf ? shelf : ownShelf_.get()),
+      handOver_(vault_),
+      takeIn_(vault_, visits_),
+      safekeeping_(device, vault_, visits_, *shelf_),
+      reflect_(device, vault_, review_),
+      cards_(device, vault_, visits_, review_)
 {
     connect(&settings_, &Settings::changed, this, &Composition::settle);
     connect(settings_.colours(), &OwnColours::changed, this, &Composition::settle);
@@ -61,9 +74,27 @@ Composition::Composition(Device& device, KeyWrap* keyring, const std::filesystem
         else
             summariseAgain(*session);
     });
+    connect(&review_, &Review::changed, this, [this] {
+        const auto session = Uuid::parse(review_.sessionId().toStdString());
+        if (session && review_.journal()) finder_.lookedAt(*session);
+    });
+    connect(&cards_, &Cards::changed, this, &Composition::tellActionsDue);
     connect(&ending_, &Ending::erased, this, [this](const QString& id) {
         if (const auto session = Uuid::parse(id.toStdString())) erased(*session);
     });
+}
+
+// The Library's filter: not answered, and Home has asked already or the day has come.
+void Composition::tellActionsDue()
+{
+    const UtcTime now = device_.clock().utc();
+    const int zone = QDateTime::fromMSecsSinceEpoch(now.ms).offsetFromUtc() / 60;
+    const Day today = dayOf(now, zone);
+    std::unordered_set<Uuid> due;
+    for (const CardRow& row : cards_.all()->rows())
+        if (row.card.answeredOn == 0 && (row.card.askedOn != 0 || row.card.lookBackOn <= today))
+            due.insert(row.session);
+    visits_.setActionsDue(std::move(due));
 }
 
 bool Composition::show(QQmlApplicationEngine& engine)
@@ -81,6 +112,16 @@ bool Composition::show(QQmlApplicationEngine& engine)
                                  {QStringLiteral("research"), object(&research_)},
                                  {QStringLiteral("correct"), object(&correct_)},
                                  {QStringLiteral("ending"), object(&ending_)},
+                                 {QStringLiteral("practice"), object(&practice_)},
+                                 {QStringLiteral("families"), object(&families_)},
+                                 {QStringLiteral("family"), object(&family_)},
+                                 {QStringLiteral("handOver"), object(&handOver_)},
+                                 {QStringLiteral("takeIn"), object(&takeIn_)},
+                                 {QStringLiteral("safekeeping"), object(&safekeeping_)},
+                                 {QStringLiteral("shelf"), object(shelf_)},
+                                 {QStringLiteral("reflect"), object(&reflect_)},
+                                 {QStringLiteral("cards"), object(&cards_)},
+                                 {QStringLiteral("reference"), object(&reference_)},
                                  {QStringLiteral("settings"), object(&settings_)}});
     engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Tessera/Ui/Main.qml")));
     return !engine.rootObjects().isEmpty();
@@ -92,6 +133,7 @@ void Composition::settle()
     live_.setHabits({std::chrono::seconds{settings_.usualDelay()}, settings_.vibrate()});
     intervals_.setVibrate(settings_.vibrate());
     exporter_.setOwnColours(settings_.colours()->forPaper());
+    reference_.setOwnColours(settings_.colours()->forPaper());
     research_.study()->setOwnColours(settings_.colours()->forPaper());
 }
 
@@ -108,30 +150,35 @@ void Composition::opened()
                });
 }
 
-// What set-up offers comes from the visits that are there, and from nothing else.
-void Composition::offerRecent(const std::vector<Summary>& summaries)
+// What set-up offers comes from the real visits that are there, and from nothing else.
+void Composition::offerRecent(const std::vector<Summary>& summaries, bool lastToo)
 {
     QStringList families;
+    const Header* last = nullptr;
     for (const Summary& summary : summaries) {
+        if (summary.header.kind != SessionKind::real) continue;
+        if (!last) last = &summary.header;
         const QString family = words::text(summary.header.family);
-        if (summary.header.kind == SessionKind::real && !family.isEmpty() && !families.contains(family))
-            families << family;
+        if (!family.isEmpty() && !families.contains(family)) families << family;
         if (families.size() == kRecentFamilies) break;
     }
-    setup_.setRecent(families, summaries.empty() ? Header{} : summaries.front().header);
-    if (!summaries.empty()) settings_.setObserver(words::text(summaries.front().header.observer));
+    setup_.setRecent(families);
+    if (!lastToo) return;
+    setup_.setLast(last ? *last : Header{});
+    if (last) settings_.setObserver(words::text(last->observer));
 }
 
 void Composition::erased(const Uuid& session)
 {
+    cards_.forget(session);
     visits_.take(session);
     setup_.begin();  // its codes are still in the fields
-    offerRecent(visits_.all());
+    offerRecent(visits_.all(), true);
 }
 
 void Composition::listed(std::vector<Summary> summaries)
 {
-    if (!summaries.empty()) offerRecent(summaries);
+    if (!summaries.empty()) offerRecent(summaries, true);
 
     // A visit that this tablet was coding when it was cut off: one question is asked about it.
     const auto open = std::find_if(summaries.begin(), summaries.end(), [this](const Summary& summary) {
@@ -140,6 +187,7 @@ void Composition::listed(std::vector<Summary> summaries)
     });
     if (open != summaries.end()) carryOnWith(open->session);
     visits_.setSummaries(std::move(summaries));
+    finder_.begin();
 }
 
 void Composition::carryOnWith(const Uuid& session)
@@ -156,7 +204,10 @@ void Composition::summariseAgain(const Uuid& session)
 {
     vault_.ask([session](Library& library) { return library.summary(session); },
                [this](Result<Summary> summary) {
-                   if (summary) visits_.put(*summary);
+                   if (!summary) return;
+                   visits_.put(*summary);
+                   // Set-up itself holds what was said last; it may be open by now.
+                   offerRecent(visits_.all(), false);
                });
 }
 

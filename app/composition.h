@@ -7,11 +7,22 @@
 #include "app/correct/ending.h"
 #include "app/device/settings.h"
 #include "app/export/exporter.h"
+#include "app/families/families.h"
+#include "app/families/family.h"
 #include "app/live/intervals.h"
 #include "app/live/live.h"
 #include "app/live/setup.h"
+#include "app/practice/practice.h"
+#include "app/reference/reference.h"
+#include "app/reflect/cards.h"
+#include "app/reflect/reflect.h"
 #include "app/research/research.h"
 #include "app/review/review.h"
+#include "app/visits/finder.h"
+#include "app/visits/hand_over.h"
+#include "app/visits/safekeeping.h"
+#include "app/visits/shelf.h"
+#include "app/visits/take_in.h"
 #include "app/visits/vault.h"
 #include "app/visits/visits.h"
 
@@ -19,6 +30,7 @@
 #include <QVariantMap>
 
 #include <filesystem>
+#include <memory>
 
 class QQmlApplicationEngine;
 
@@ -33,8 +45,9 @@ class Composition : public QObject {
     Q_OBJECT
 
 public:
-    // `device` and `keyring` (which may be nullptr) must outlive it. The library is opened by start().
-    Composition(Device& device, KeyWrap* keyring, const std::filesystem::path& folder,
+    // `device`, `keyring` (which may be nullptr) and `shelf` must outlive it; without a shelf the library in
+    // `folder` is the tablet's only one. The library is opened by start().
+    Composition(Device& device, KeyWrap* keyring, const std::filesystem::path& folder, Shelf* shelf = nullptr,
                 QObject* parent = nullptr);
 
     // Loads the window; false when its QML cannot be loaded.
@@ -52,7 +65,17 @@ public:
     [[nodiscard]] Compare& compare() { return compare_; }
     [[nodiscard]] Correct& correct() { return correct_; }
     [[nodiscard]] Ending& ending() { return ending_; }
+    [[nodiscard]] Practice& practice() { return practice_; }
     [[nodiscard]] Research& research() { return research_; }
+    [[nodiscard]] Families& families() { return families_; }
+    [[nodiscard]] Family& family() { return family_; }
+    [[nodiscard]] HandOver& handOver() { return handOver_; }
+    [[nodiscard]] TakeIn& takeIn() { return takeIn_; }
+    [[nodiscard]] Safekeeping& safekeeping() { return safekeeping_; }
+    [[nodiscard]] Shelf& shelf() { return *shelf_; }
+    [[nodiscard]] Reflect& reflect() { return reflect_; }
+    [[nodiscard]] Cards& cards() { return cards_; }
+    [[nodiscard]] Reference& reference() { return reference_; }
     [[nodiscard]] Settings& settings() { return settings_; }
 
 private:
@@ -60,8 +83,9 @@ private:
     void opened();
     void listed(std::vector<Summary> summaries);
     void carryOnWith(const Uuid& session);
-    void offerRecent(const std::vector<Summary>& summaries);
+    void offerRecent(const std::vector<Summary>& summaries, bool lastToo);
     void erased(const Uuid& session);
+    void tellActionsDue();
     void summariseAgain(const Uuid& session);
 
     Device& device_;
@@ -77,6 +101,18 @@ private:
     Research research_;
     Correct correct_;
     Ending ending_;
+    Practice practice_;
+    Reference reference_;
+    Finder finder_;
+    Families families_;
+    Family family_;
+    std::unique_ptr<Shelf> ownShelf_;  // where none was given
+    Shelf* shelf_;
+    HandOver handOver_;
+    TakeIn takeIn_;
+    Safekeeping safekeeping_;
+    Reflect reflect_;
+    Cards cards_;
 };
 
 }  // namespace tessera

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Tessera authors
 // SPDX-License-Identifier: Apache-2.0
-#include "app/composition.h"
+#include "app/start.h"
 #include "app/words/language.h"
 #include "platforms/linux/linux_device.h"
 #include "platforms/linux/secret_service.h"
@@ -9,10 +9,8 @@
 #include <QGuiApplication>
 #include <QIcon>
 #include <QLocale>
-#include <QQmlApplicationEngine>
 #include <QQuickStyle>
 #include <QStandardPaths>
-#include <QTimer>
 
 #include <filesystem>
 
@@ -56,13 +54,12 @@ int main(int argc, char** argv)
         parser.isSet(data) ? std::filesystem::path(parser.value(data).toStdString()) : usualFolder();
     tessera::LinuxDevice device(folder);
     tessera::SecretService keyring;
-    tessera::Composition composition(device, &keyring, folder);
-    QQmlApplicationEngine engine;
-    if (!composition.show(engine)) return 1;
-    // After the first frame, so that the window is there at once however large the library is.
-    QTimer::singleShot(0, &composition, &tessera::Composition::start);
-    if (parser.isSet(selfTest))
-        QObject::connect(&composition.visits(), &tessera::Visits::loadingChanged, &app,
+    tessera::Start start(device, &keyring, folder);
+    if (!start.show()) return 1;
+    if (parser.isSet(selfTest) && start.composition())
+        QObject::connect(&start.composition()->visits(), &tessera::Visits::loadingChanged, &app,
                          &QGuiApplication::quit);
+    else if (parser.isSet(selfTest))
+        QMetaObject::invokeMethod(&app, &QGuiApplication::quit, Qt::QueuedConnection);
     return QGuiApplication::exec();
 }

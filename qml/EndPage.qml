@@ -7,6 +7,7 @@ import QtQuick.Layouts
 import Tessera.App
 import Tessera.Controls
 import Tessera.CorrectUi
+import Tessera.PeopleUi
 
 // The visit is over: its picture, and what to do next.
 FocusScope {
@@ -16,6 +17,7 @@ FocusScope {
     required property Settings settings
     required property Exporter exporter
     required property Ending ending
+    required property HandOver handOver
     property bool byInterval: false
     readonly property bool wide: page.width > 1000 * Math.max(1, Math.min(1.5, Theme.textScale))
 
@@ -38,7 +40,7 @@ FocusScope {
         anchors.fill: parent
         spacing: 0
         visible: !page.shownToParent
-        enabled: !erase.open
+        enabled: !erase.open && !handing.open
 
         PageHeader {
             Layout.fillWidth: true
@@ -156,6 +158,15 @@ FocusScope {
                                 text: page.ending.fixesMore > 0 ? qsTr("Correct the grid (%n more to look at)", "", page.ending.fixesMore)
                                     : qsTr("Correct the grid")
                                 onClicked: page.correctAsked(0)
+                            }
+
+                            SecondaryButton {
+                                objectName: "handToPractitioner"
+                                size: 16
+                                iconName: "export"
+                                text: qsTr("Hand it to the practitioner")
+                                enabled: page.live.waiting === 0
+                                onClicked: handing.begin(page.live.sessionId)
                             }
 
                             SecondaryButton {
@@ -332,6 +343,34 @@ FocusScope {
             ending: page.ending
             onClosed: {
                 erase.open = false
+                page.forceActiveFocus()
+            }
+        }
+    }
+
+    Item {
+        anchors.fill: parent
+        visible: handing.open
+
+        Rectangle {
+            anchors.fill: parent
+            color: Theme.ink
+            opacity: 0.35
+
+            MouseArea {
+                anchors.fill: parent
+            }
+        }
+
+        HandOverSheet {
+            id: handing
+            objectName: "handOverSheet"
+            anchors.centerIn: parent
+            width: Math.min(parent.width - 40, 620 * Math.max(1, Math.min(1.5, Theme.textScale)))
+            height: Math.min(parent.height - 40, 520 * Math.max(1, Theme.textScale))
+            handOver: page.handOver
+            onClosed: {
+                handing.open = false
                 page.forceActiveFocus()
             }
         }

@@ -6,6 +6,8 @@ import QtQuick
 import QtQuick.Layouts
 import Tessera.App
 import Tessera.Controls
+import Tessera.ExportUi
+import Tessera.PeopleUi
 
 // The visit as a file: what for, what goes in, and how it will look. Nothing that points to people is ticked at first.
 FocusScope {
@@ -13,26 +15,34 @@ FocusScope {
 
     required property Exporter exporter
     required property Review review
+    required property HandOver handOver
     readonly property real room: page.width / Math.max(1, Theme.textScale)
     readonly property int wantedColumns: page.room > 1100 ? 3 : page.room > 740 ? 2 : 1
-    readonly property bool pictured: page.exporter.format === Exporter.Pdf || page.exporter.format === Exporter.Png
-        || page.exporter.format === Exporter.Svg
+    readonly property bool pictured: page.exporter.format !== Exporter.Csv && page.exporter.format !== Exporter.Bundle
 
     signal leaveAsked()
 
     objectName: "exportPage"
     Keys.onEscapePressed: page.leaveAsked()
-    // What the picture depends on; the folder is not part of it.
-    readonly property string looks: `${page.pictured} ${page.exporter.grey} ${page.exporter.withNotes} `
-        + `${page.exporter.withExactDate}`
-    onLooksChanged: {
-        if (page.pictured)
-            page.exporter.renderPreview()
+
+    Connections {
+        target: page.exporter
+        function onChanged() {
+            if (page.pictured)
+                page.exporter.renderPreview()
+        }
+        function onWordsChanged() {
+            if (page.pictured)
+                page.exporter.renderPreview()
+        }
     }
+
+    Component.onCompleted: page.exporter.renderPreview()
 
     ColumnLayout {
         anchors.fill: parent
         spacing: 0
+        enabled: !handing.open
 
         PageHeader {
             Layout.fillWidth: true
@@ -43,6 +53,7 @@ FocusScope {
         }
 
         ScrollPage {
+            id: scroll
             Layout.fillWidth: true
             Layout.fillHeight: true
             around: 20
@@ -57,9 +68,9 @@ FocusScope {
 
                 Card {
                     Layout.fillWidth: true
-                    Layout.fillHeight: true
                     Layout.preferredWidth: 380
                     Layout.minimumHeight: implicitHeight
+                    Layout.alignment: Qt.AlignTop
 
                     Heading {
                         Layout.fillWidth: true
@@ -68,7 +79,8 @@ FocusScope {
 
                     Repeater {
                         model: [
-                            { "format": Exporter.Pdf, "words": qsTr("Picture to print"), "kind": qsTr("one A4 page, PDF") },
+                            { "format": Exporter.Pdf, "words": qsTr("A page to take along"), "kind": qsTr("to print, A4, PDF") },
+                            { "format": Exporter.Html, "words": qsTr("A page for any browser"), "kind": qsTr("one file, HTML") },
                             { "format": Exporter.Png, "words": qsTr("Picture for a document"), "kind": qsTr("PNG") },
                             { "format": Exporter.Svg, "words": qsTr("Picture to enlarge"), "kind": qsTr("SVG, sharp at any size") },
                             { "format": Exporter.Csv, "words": qsTr("Table for a spreadsheet"), "kind": qsTr("CSV") },
@@ -82,32 +94,42 @@ FocusScope {
 
                             objectName: "format" + choice.modelData.format
                             Layout.fillWidth: true
-                            Layout.fillHeight: true
-                            Layout.minimumHeight: Math.max(64, implicitHeight)
-                            Layout.maximumHeight: Math.max(112, implicitHeight)
+                            Layout.minimumHeight: Math.max(56, implicitHeight)
                             text: choice.modelData.words
                             detail: choice.modelData.kind
                             wraps: true
                             fill: choice.chosen ? Theme.ink : Theme.card
                             ink: choice.chosen ? Theme.page : Theme.ink
                             edge: choice.chosen ? Theme.ink : Theme.control
-                            Accessible.role: Accessible.RadioButton
-                            Accessible.checkable: true
-                            Accessible.checked: choice.chosen
+                            spokenRole: Accessible.RadioButton
+                            spokenCheckable: true
+                            spokenChecked: choice.chosen
                             onClicked: page.exporter.format = choice.modelData.format
                         }
                     }
 
-                    Item {
-                        Layout.fillHeight: true
+                    Pressable {
+                        objectName: "handToPractitioner"
+                        Layout.fillWidth: true
+                        Layout.minimumHeight: Math.max(56, implicitHeight)
+                        text: qsTr("Whole visit for its practitioner")
+                        detail: qsTr("their own Library takes it in")
+                        wraps: true
+                        onClicked: handing.begin(page.review.sessionId)
+                    }
+
+                    ExportSave {
+                        Layout.fillWidth: true
+                        visible: page.wantedColumns === 3
+                        exporter: page.exporter
                     }
                 }
 
                 Card {
                     Layout.fillWidth: true
-                    Layout.fillHeight: true
                     Layout.preferredWidth: 420
                     Layout.minimumHeight: implicitHeight
+                    Layout.alignment: Qt.AlignTop
 
                     Heading {
                         Layout.fillWidth: true
@@ -116,129 +138,76 @@ FocusScope {
 
                     Words {
                         Layout.fillWidth: true
-                        text: qsTr("The squares, the key and the minutes; codes, no names.")
+                        text: page.pictured ? qsTr("The key stands beside the pictures. Codes, no names.")
+                            : qsTr("The squares, the key and the minutes; codes, no names.")
                         color: Theme.ink2
                     }
 
-                    CheckRow {
-                        objectName: "withNotes"
-                        Layout.fillWidth: true
-                        text: qsTr("Notes")
-                        detail: qsTr("they may describe people")
-                        ticked: page.exporter.withNotes
-                        onAsked: ticked => page.exporter.withNotes = ticked
-                    }
-
-                    CheckRow {
-                        objectName: "withExactDate"
-                        Layout.fillWidth: true
-                        text: qsTr("The exact date")
-                        detail: qsTr("without it, the month")
-                        ticked: page.exporter.withExactDate
-                        onAsked: ticked => page.exporter.withExactDate = ticked
-                    }
-
-                    CheckRow {
-                        objectName: "grey"
+                    ExportPictures {
                         Layout.fillWidth: true
                         visible: page.pictured
-                        text: qsTr("Black and white")
-                        detail: qsTr("marks stay on every square")
-                        ticked: page.exporter.grey
-                        onAsked: ticked => page.exporter.grey = ticked
+                        exporter: page.exporter
+                        review: page.review
                     }
 
-                    TextFieldBox {
-                        id: folder
-                        objectName: "folder"
+                    ExportWords {
                         Layout.fillWidth: true
-                        label: qsTr("Folder to save in")
-                        onWritten: text => page.exporter.folder = text
-                        Component.onCompleted: folder.text = page.exporter.folder
-                    }
-
-                    Item {
-                        Layout.fillHeight: true
-                    }
-
-                    Notice {
-                        objectName: "result"
-                        Layout.fillWidth: true
-                        visible: page.exporter.result !== ""
-                        text: qsTr("Saved: %1").arg(page.exporter.result)
-                    }
-
-                    Notice {
-                        objectName: "exportProblem"
-                        Layout.fillWidth: true
-                        visible: page.exporter.problem !== ""
-                        strong: true
-                        text: page.exporter.problem
-
-                        SecondaryButton {
-                            objectName: "replace"
-                            text: qsTr("Save over it")
-                            visible: page.exporter.problem !== ""
-                            onClicked: page.exporter.save(true)
-                        }
-                    }
-
-                    PrimaryButton {
-                        objectName: "save"
-                        Layout.fillWidth: true
-                        text: page.exporter.busy ? qsTr("Saving…") : qsTr("Save")
-                        enabled: !page.exporter.busy && folder.text !== ""
-                        onClicked: page.exporter.save()
+                        exporter: page.exporter
+                        paged: page.pictured
                     }
                 }
 
-                Card {
+                ExportPreview {
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     Layout.preferredWidth: 400
                     Layout.columnSpan: page.wantedColumns === 2 ? 2 : 1
-                    Layout.minimumHeight: page.wantedColumns === 3 ? 300 : 420
+                    Layout.minimumHeight: Math.max(implicitHeight, page.wantedColumns === 3 ? 300 : 480)
+                    Layout.maximumHeight: Math.max(Layout.minimumHeight, page.wantedColumns === 3 ? scroll.height - 40 : 900)
+                    Layout.alignment: Qt.AlignTop
+                    exporter: page.exporter
+                    pictured: page.pictured
+                }
 
-                    Heading {
+                // Where there is no room for it beside the choices it stands at the end, after them.
+                Card {
+                    Layout.fillWidth: true
+                    Layout.columnSpan: page.wantedColumns
+                    visible: page.wantedColumns < 3
+
+                    ExportSave {
                         Layout.fillWidth: true
-                        text: qsTr("How it will look")
-                    }
-
-                    Words {
-                        Layout.fillWidth: true
-                        visible: !page.pictured
-                        text: page.exporter.format === Exporter.Csv
-                            ? qsTr("Tables with one line for each interaction and each stretch, and a list of the codes. Times are in seconds from the start.")
-                            : qsTr("Everything that was tapped, with its times and corrections, in one signed file. Another Tessera can take it in.")
-                        color: Theme.ink2
-                    }
-
-                    Rectangle {
-                        Layout.fillWidth: true
-                        Layout.fillHeight: true
-                        visible: page.pictured
-                        color: "#FFFFFF"
-                        border.width: 1
-                        border.color: Theme.control
-
-                        Image {
-                            anchors.fill: parent
-                            anchors.margins: 2
-                            source: page.exporter.preview
-                            fillMode: Image.PreserveAspectFit
-                            smooth: true
-                            mipmap: true
-                            asynchronous: true
-                            Accessible.role: Accessible.Graphic
-                            Accessible.name: qsTr("Preview of the page")
-                        }
-                    }
-
-                    Item {
-                        Layout.fillHeight: true
-                        visible: !page.pictured
+                        exporter: page.exporter
                     }
                 }
+            }
+        }
+    }
+
+    Item {
+        anchors.fill: parent
+        visible: handing.open
+
+        Rectangle {
+            anchors.fill: parent
+            color: Theme.ink
+            opacity: 0.35
+
+            MouseArea {
+                anchors.fill: parent
+            }
+        }
+
+        HandOverSheet {
+            id: handing
+            objectName: "handOverSheet"
+            anchors.centerIn: parent
+            width: Math.min(parent.width - 40, 620 * Math.max(1, Math.min(1.5, Theme.textScale)))
+            height: Math.min(parent.height - 40, 520 * Math.max(1, Theme.textScale))
+            handOver: page.handOver
+            onClosed: {
+                handing.open = false
+                page.forceActiveFocus()
             }
         }
     }

@@ -6,6 +6,7 @@ import QtQuick
 import QtQuick.Layouts
 import Tessera.App
 import Tessera.Controls
+import Tessera.ReflectUi
 
 // Where a day starts: one large button, and the last visits as small pictures.
 FocusScope {
@@ -14,11 +15,13 @@ FocusScope {
     required property Visits visits
     required property Vault vault
     required property Live live
+    required property Cards cards
     readonly property bool wide: page.width > 940 * Math.max(1, Math.min(1.5, Theme.textScale))
 
     signal startAsked()
     signal visitAsked(string sessionId)
     signal pageAsked(string page)
+    signal cardsAsked()
 
     function greeting(): string {
         const hour = new Date().getHours()
@@ -74,54 +77,22 @@ FocusScope {
                 onClicked: page.startAsked()
             }
 
-            Card {
+            Pressable {
+                objectName: "practise"
                 Layout.fillWidth: true
                 Layout.preferredWidth: 460
                 Layout.preferredHeight: Math.max(120, implicitHeight)
-                spacing: 8
-
-                RowLayout {
-                    Layout.fillWidth: true
-                    Layout.fillHeight: true
-                    spacing: 14
-
-                    ColumnLayout {
-                        Layout.fillWidth: true
-                        spacing: 2
-
-                        Words {
-                            Layout.fillWidth: true
-                            text: page.vault.state === Vault.Opening ? qsTr("Opening the library…")
-                                : page.vault.protection
-                            font.weight: Font.Bold
-                        }
-
-                        Words {
-                            Layout.fillWidth: true
-                            visible: page.vault.state === Vault.Open
-                            text: page.vault.isProtected
-                                ? qsTr("Nobody can read the visits without it.")
-                                : qsTr("A passphrase keeps them to you.")
-                            size: 15
-                            color: Theme.ink2
-                        }
-                    }
-
-                    SecondaryButton {
-                        objectName: "protect"
-                        visible: page.vault.state === Vault.Open && !page.vault.isProtected
-                        text: qsTr("Protect")
-                        size: 16
-                        Accessible.name: qsTr("Protect the visits, in the settings")
-                        onClicked: page.pageAsked("settings")
-                    }
-                }
+                radius: 20
+                size: 20
+                text: qsTr("Practise first")
+                detail: qsTr("A 3-minute made-up visit")
+                onClicked: page.pageAsked("practice")
             }
 
             Card {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                Layout.columnSpan: sheet.columns
+                Layout.preferredWidth: 630
                 Layout.minimumHeight: implicitHeight
 
                 RowLayout {
@@ -211,6 +182,68 @@ FocusScope {
                 }
             }
 
+            // What belongs to the person who sits here: their actions, and who can read the visits.
+            ColumnLayout {
+                objectName: "aside"
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.preferredWidth: 460
+                Layout.alignment: Qt.AlignTop
+                spacing: 20
+
+                Card {
+                    Layout.fillWidth: true
+                    spacing: 8
+
+                    RowLayout {
+                        Layout.fillWidth: true
+                        Layout.fillHeight: true
+                        spacing: 14
+
+                        ColumnLayout {
+                            Layout.fillWidth: true
+                            spacing: 2
+
+                            Words {
+                                Layout.fillWidth: true
+                                text: page.vault.state === Vault.Opening ? qsTr("Opening the library…")
+                                    : page.vault.protection
+                                font.weight: Font.Bold
+                            }
+
+                            Words {
+                                Layout.fillWidth: true
+                                visible: page.vault.state === Vault.Open
+                                text: page.vault.isProtected
+                                    ? qsTr("Nobody can read the visits without it.")
+                                    : qsTr("A passphrase keeps them to you.")
+                                size: 15
+                                color: Theme.ink2
+                            }
+                        }
+
+                        SecondaryButton {
+                            objectName: "protect"
+                            visible: page.vault.state === Vault.Open && !page.vault.isProtected
+                            text: qsTr("Protect")
+                            size: 16
+                            Accessible.name: qsTr("Protect the visits, in the settings")
+                            onClicked: page.pageAsked("settings")
+                        }
+                    }
+                }
+
+                DueCards {
+                    Layout.fillWidth: true
+                    cards: page.cards
+                    onAllAsked: page.cardsAsked()
+                }
+
+                Item {
+                    Layout.fillHeight: true
+                }
+            }
+
             Card {
                 objectName: "colourKey"
                 Layout.fillWidth: true
@@ -226,6 +259,13 @@ FocusScope {
                     Layout.fillWidth: true
                     codes: page.live.codes
                 }
+
+                SecondaryButton {
+                    objectName: "aboutActivities"
+                    text: qsTr("About the activities")
+                    size: 16
+                    onClicked: page.pageAsked("reference")
+                }
             }
         }
     }
@@ -233,5 +273,6 @@ FocusScope {
     Component.onCompleted: {
         if (page.visits.find !== "")
             page.visits.find = ""
+        page.visits.filter = Visits.All
     }
 }

@@ -129,10 +129,10 @@ Rectangle {
                     : qsTr("Interval %1").arg(header.intervals.number)
                 size: Theme.large ? 20 : 26
                 font.weight: Font.Bold
-                wrapMode: Text.NoWrap
-                fontSizeMode: Text.HorizontalFit
+                wrapMode: header.ready ? Text.Wrap : Text.NoWrap
+                fontSizeMode: header.ready ? Text.FixedSize : Text.HorizontalFit
                 minimumPixelSize: 17
-                elide: Text.ElideRight
+                elide: header.ready ? Text.ElideNone : Text.ElideRight
             }
 
             Words {
@@ -142,8 +142,6 @@ Rectangle {
                     : header.intervals.openWords !== "" ? qsTr("Still open before it: %1").arg(header.intervals.openWords)
                     : header.paused ? qsTr("The interval waits for %1").arg(header.live.pausedFor)
                     : qsTr("Tap what you see, once in each row")
-                maximumLineCount: 2
-                elide: Text.ElideRight
                 color: header.intervals.openWords !== "" ? Theme.accent : Theme.ink2
             }
         }

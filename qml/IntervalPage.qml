@@ -22,8 +22,27 @@ FocusScope {
     readonly property real rowsWidth: page.beside ? (page.width - 3 * Theme.margin) * 0.6 : page.width - 2 * Theme.margin
     readonly property real toolsRoom: page.beside ? page.width - 3 * Theme.margin - page.rowsWidth : page.rowsWidth
 
+    // A number is a choice of the first row that has none yet for its interval.
+    function choose(place: int): void {
+        const rows = page.intervals.rows
+        let row = 0
+        while (row < rows.length && rows[row].code >= 0)
+            ++row
+        if (row === rows.length || page.paused)
+            return
+        const codes = page.intervals.groups[row].codes
+        if (place < codes.length)
+            page.intervals.tap(codes[place].index, page.live.stamp())
+    }
+
     // Answers whether the key meant something here.
     function handleKey(key: int, modifiers: int): bool {
+        const single = page.settings.singleKeys
+        const digit = key - Qt.Key_1
+        if (digit >= 0 && digit < 9 && (single || (modifiers & Qt.ControlModifier))) {
+            page.choose(digit)
+            return true
+        }
         if (modifiers & Qt.ControlModifier) {
             if (key !== Qt.Key_Z)
                 return false
@@ -34,6 +53,12 @@ FocusScope {
             return true
         }
         if (modifiers & Qt.AltModifier)
+            return false
+        if (key === Qt.Key_F1) {
+            help.open = true
+            return true
+        }
+        if (!single)
             return false
         switch (key) {
         case Qt.Key_Space:
@@ -59,7 +84,20 @@ FocusScope {
     objectName: "intervalPage"
     focus: true
     Keys.onPressed: event => {
+        dimmer.wake()
         event.accepted = event.isAutoRepeat || page.handleKey(event.key, event.modifiers)
+    }
+
+    LiveVoice {
+        live: page.live
+    }
+
+    Dimmer {
+        id: dimmer
+        objectName: "dim"
+        anchors.fill: parent
+        z: 40
+        watching: page.settings.dim && page.live.state === Live.Running
     }
 
     ColumnLayout {
@@ -88,7 +126,8 @@ FocusScope {
                 columns: page.beside ? 2 : 1
                 columnSpacing: Theme.margin
                 rowSpacing: Theme.margin
-                layoutDirection: Theme.leftHanded ? Qt.RightToLeft : Qt.LeftToRight
+                // A hand stays where it is, however a language is read.
+                layoutDirection: Theme.leftHanded === LayoutMirroring.enabled ? Qt.LeftToRight : Qt.RightToLeft
 
                 ColumnLayout {
                     Layout.fillWidth: true
@@ -153,7 +192,6 @@ FocusScope {
                                 : qsTr("An empty square is an interval without a choice.")
                             size: 15
                             color: Theme.ink2
-                            Accessible.role: page.live.message !== "" ? Accessible.AlertMessage : Accessible.StaticText
                         }
                     }
 
@@ -219,6 +257,21 @@ FocusScope {
         onWritten: (stamp, text) => page.live.note(stamp, text)
         onClosed: {
             note.open = false
+            page.forceActiveFocus()
+        }
+    }
+
+    KeyHelp {
+        id: help
+        objectName: "keyHelp"
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: Theme.margin
+        width: Math.min(parent.width - 2 * Theme.margin, 640)
+        height: Math.min(parent.height - 2 * Theme.margin, 480 * Math.max(1, Theme.textScale))
+        page: KeyHelp.Intervals
+        singleKeys: page.settings.singleKeys
+        onClosed: {
+            help.open = false
             page.forceActiveFocus()
         }
     }

@@ -53,7 +53,7 @@ ColumnLayout {
             visible: row.late
             text: qsTr("Leave it out")
             size: 15
-            Accessible.checkable: false
+            spokenCheckable: false
             Accessible.name: qsTr("%1: leave interval %2 out").arg(row.group.name).arg(row.late ? row.aim.interval : 0)
             onClicked: row.leaveAsked()
         }

@@ -19,7 +19,7 @@ GridLayout {
     columns: tools.room < 660 * Math.max(1, Theme.textScale) ? 3 : 5
     columnSpacing: 12
     rowSpacing: 12
-    layoutDirection: Theme.leftHanded ? Qt.RightToLeft : Qt.LeftToRight
+    layoutDirection: Theme.leftHanded === LayoutMirroring.enabled ? Qt.LeftToRight : Qt.RightToLeft
 
     LiveTool {
         objectName: "pause"

@@ -13,12 +13,33 @@ FocusScope {
     id: page
 
     required property Visits visits
+    required property TakeIn takeIn
+
+    property bool elsewhere: false  // a folder is asked for
+    // The page is there at once, its rows with the next frame: however many visits there are, nobody waits.
+    property bool drawn: false
+    readonly property var filters: [
+        { "filter": Visits.All, "words": qsTr("All") },
+        { "filter": Visits.ToLookBack, "words": qsTr("To look back on") },
+        { "filter": Visits.ActionsDue, "words": qsTr("Actions to come back to") },
+        { "filter": Visits.HomeVisits, "words": qsTr("Home visits") },
+        { "filter": Visits.DayStays, "words": qsTr("Day stays") },
+        { "filter": Visits.OtherPlaces, "words": qsTr("Other visits") }
+    ]
 
     signal visitAsked(string sessionId)
     signal startAsked()
     signal compareAsked()
 
     objectName: "libraryPage"
+    Component.onCompleted: page.takeIn.look()
+
+    Connections {
+        target: page.drawn ? null : page.Window.window
+        function onFrameSwapped() {
+            page.drawn = true
+        }
+    }
 
     ColumnLayout {
         anchors.fill: parent
@@ -32,7 +53,8 @@ FocusScope {
                 id: find
                 objectName: "find"
                 Layout.preferredWidth: Math.min(page.width * 0.5, 360 * Theme.textScale)
-                placeholder: qsTr("Find family, place or day")
+                placeholder: Theme.large ? qsTr("Find") : qsTr("Find family, day or word")
+                field.Accessible.name: qsTr("Find family, day or word")
                 onWritten: text => page.visits.find = text
                 Component.onCompleted: find.text = page.visits.find
             }
@@ -42,33 +64,119 @@ FocusScope {
             Layout.margins: 24
             spacing: 14
 
+            Notice {
+                objectName: "handedOver"
+                Layout.fillWidth: true
+                visible: page.takeIn.waiting > 0
+                text: page.takeIn.words
+
+                SecondaryButton {
+                    objectName: "takeIn"
+                    text: page.takeIn.waiting === 1 ? qsTr("Take it in") : qsTr("Take them in")
+                    size: 16
+                    enabled: !page.takeIn.busy
+                    onClicked: page.takeIn.takeIn()
+                }
+            }
+
+            Notice {
+                objectName: "takenIn"
+                Layout.fillWidth: true
+                visible: page.takeIn.result !== ""
+                text: page.takeIn.problems === "" ? page.takeIn.result
+                    : qsTr("%1 %2").arg(page.takeIn.result).arg(page.takeIn.problems)
+
+                SecondaryButton {
+                    objectName: "takenInSeen"
+                    text: qsTr("Good")
+                    size: 16
+                    onClicked: page.takeIn.done()
+                }
+            }
+
             Words {
                 objectName: "librarySays"
                 Layout.fillWidth: true
                 visible: text !== ""
                 text: page.visits.loading ? qsTr("Opening the visits…")
                     : page.visits.total === 0 ? ""
-                    : page.visits.count === 0 ? qsTr("Nothing found for “%1”.").arg(page.visits.find)
-                    : page.visits.find !== "" ? qsTr("%1 of %2 visits").arg(page.visits.count).arg(page.visits.total)
+                    : page.visits.count === 0 && page.visits.find !== "" ? qsTr("Nothing found for “%1”.").arg(page.visits.find)
+                    : page.visits.count === 0 ? qsTr("No visit of this kind.")
+                    : page.visits.find !== "" && page.visits.indexing ? qsTr("%1 of %2 visits. The words of notes are still being read.").arg(page.visits.count).arg(page.visits.total)
+                    : page.visits.narrowed ? qsTr("%1 of %2 visits").arg(page.visits.count).arg(page.visits.total)
                     : page.visits.total === 1 ? qsTr("One visit") : qsTr("%n visits", "", page.visits.total)
                 color: Theme.ink2
             }
 
-            SecondaryButton {
-                objectName: "compareObservers"
-                visible: page.visits.total > 0
-                text: qsTr("Compare two observers")
-                iconName: "library"
-                size: 16
-                onClicked: page.compareAsked()
+            Flow {
+                Layout.fillWidth: true
+                spacing: 10
+                Accessible.role: Accessible.Grouping
+                Accessible.name: qsTr("Which visits")
+
+                Repeater {
+                    model: page.drawn ? page.filters : []
+
+                    Chip {
+                        id: chip
+                        required property var modelData
+
+                        readonly property int count: page.visits.counts[chip.modelData.filter] ?? 0
+
+                        objectName: "filter" + chip.modelData.filter
+                        visible: page.visits.total > 0
+                            && (chip.count > 0 || chip.chosen || chip.modelData.filter === Visits.All)
+                        text: qsTr("%1 · %2").arg(chip.modelData.words).arg(chip.count)
+                        chosen: page.visits.filter === chip.modelData.filter
+                        onClicked: page.visits.filter = chip.chosen ? Visits.All : chip.modelData.filter
+                    }
+                }
+
+                SecondaryButton {
+                    objectName: "compareObservers"
+                    visible: page.visits.total > 0
+                    text: qsTr("Compare two observers")
+                    iconName: "library"
+                    size: 16
+                    onClicked: page.compareAsked()
+                }
+
+                SecondaryButton {
+                    objectName: "handedElsewhere"
+                    text: elsewhere.visible ? qsTr("Enough") : qsTr("A visit was handed to me")
+                    iconName: "folder"
+                    size: 16
+                    enabled: !page.visits.loading
+                    onClicked: {
+                        page.elsewhere = !page.elsewhere
+                        page.takeIn.look()
+                    }
+                }
+            }
+
+            TextFieldBox {
+                id: elsewhere
+                objectName: "handedFolder"
+                Layout.fillWidth: true
+                visible: page.elsewhere
+                longest: 1000
+                label: qsTr("In which folder does its file lie?")
+                hint: page.takeIn.waiting > 0 ? "" : qsTr("Documents, Downloads and sticks are looked through; nothing new lies there.")
+                onWritten: text => {
+                    page.takeIn.folder = text
+                    page.takeIn.look()
+                }
+                Component.onCompleted: elsewhere.text = page.takeIn.folder
             }
 
             SecondaryButton {
-                visible: page.visits.find !== "" && page.visits.count === 0
+                objectName: "showAll"
+                visible: page.visits.total > 0 && page.visits.count === 0
                 text: qsTr("Show all visits")
                 onClicked: {
                     find.text = ""
                     page.visits.find = ""
+                    page.visits.filter = Visits.All
                 }
             }
 
@@ -110,7 +218,8 @@ FocusScope {
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     clip: true
-                    model: page.visits
+                    reuseItems: true
+                    model: page.drawn ? page.visits : null
                     boundsBehavior: Flickable.StopAtBounds
                     keyNavigationEnabled: true
                     activeFocusOnTab: true
@@ -122,6 +231,7 @@ FocusScope {
                         id: row
                         required property int index
                         required property string sessionId
+                        required property string visitState
 
                         required title
                         required subtitle
@@ -130,6 +240,7 @@ FocusScope {
 
                         objectName: "visit" + row.index
                         width: list.width
+                        aside: row.visitState
                         focus: row.ListView.isCurrentItem
                         onClicked: page.visitAsked(row.sessionId)
                     }

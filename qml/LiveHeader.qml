@@ -124,8 +124,6 @@ Rectangle {
                     : Theme.large || phrase === "" ? qsTr("%1 so far").arg(header.live.activeFor)
                     : qsTr("%1 · %2 so far").arg(phrase).arg(header.live.activeFor)
                 color: header.ink
-                maximumLineCount: 2
-                elide: Text.ElideRight
             }
         }
 

@@ -6,6 +6,7 @@ import QtQuick
 import QtQuick.Layouts
 import Tessera.App
 import Tessera.Controls
+import Tessera.PracticeUi
 
 // A visit while it is being coded, and its pauses. No page changes here, and nothing makes a sound.
 FocusScope {
@@ -14,6 +15,7 @@ FocusScope {
     required property Live live
     required property Settings settings
     required property Exporter exporter
+    required property Practice practice
 
     readonly property bool paused: page.live.state === Live.Paused
     readonly property bool portrait: page.height > page.width
@@ -27,6 +29,8 @@ FocusScope {
     readonly property bool many: page.codes.length > 4
     readonly property int inRow: page.many ? Math.ceil(page.codes.length / 2) : Math.max(1, page.codes.length)
     readonly property bool column: page.settings.pads === Settings.SideColumn && !page.squeezed
+        && page.width - 3 * Theme.margin - page.columnWidth >= 300 * Math.max(1, Theme.textScale)
+        && (page.many || page.height - header.height - 2 * Theme.margin >= page.codes.length * (150 + Theme.gap) - Theme.gap)
     readonly property bool row: page.settings.pads === Settings.BottomRow && !page.squeezed
         && page.width - 2 * Theme.margin >= page.inRow * 200 + (page.inRow - 1) * Theme.gap
     readonly property bool stacked: page.squeezed || (!page.column && (page.portrait || page.row))
@@ -37,103 +41,47 @@ FocusScope {
     readonly property var activeCode: page.codes.find(code => code.index === page.live.activeCode) ?? null
     readonly property string activeName: page.activeCode ? (page.activeCode.shortLabel || page.activeCode.label)
         : page.live.activeCode === Theme.cannotTell ? qsTr("Can’t tell") : qsTr("this")
-    readonly property var earlierSteps: ({ [Qt.Key_5]: 5, [Qt.Key_1]: 10, [Qt.Key_2]: 20, [Qt.Key_3]: 30 })
-    property bool awaitsEarlier: false
     property int selected: -1
     property string squareSays: ""  // of the square that was asked about, until something else happens
 
-    signal correctAsked()
+    signal correctAsked(int entry)  // 0: no square in particular
 
-    function tapKey(place: int): void {
-        if (place < page.codes.length)
-            page.live.tap(page.codes[place].index, page.live.stamp())
-    }
-
-    function pauseOrCarryOn(): void {
-        if (page.paused)
-            page.live.carryOn(page.live.stamp())
-        else if (page.live.state === Live.Running)
-            page.live.pause(page.live.stamp())
-    }
-
-    // Answers whether the key meant something here.
-    function handleKey(key: int, modifiers: int): bool {
-        const ctrl = (modifiers & Qt.ControlModifier) !== 0
-        const digit = key - Qt.Key_1
-        if (page.awaitsEarlier && !ctrl) {
-            page.awaitsEarlier = false
-            const seconds = page.earlierSteps[key]
-            if (seconds !== undefined) {
-                if (page.live.canEarlier)
-                    page.live.earlier(seconds)
-                return true
-            }
-        }
-        if (digit >= 0 && digit < 8) {
-            page.tapKey(digit)
-            return true
-        }
-        if (ctrl && key === Qt.Key_Z) {
-            if (modifiers & Qt.ShiftModifier) {
-                if (page.live.canRedo)
-                    page.live.redo()
-            } else if (page.live.canUndo) {
-                page.live.undo()
-            }
-            return true
-        }
-        if (ctrl || (modifiers & Qt.AltModifier))
-            return false
-        switch (key) {
-        case Qt.Key_0:
-            if (page.live.activeCode !== Theme.cannotTell || page.paused)
-                page.live.cannotTell(page.live.stamp())
-            return true
-        case Qt.Key_Space:
-            page.pauseOrCarryOn()
-            return true
-        case Qt.Key_Backspace:
-            if (page.live.canUndo)
-                page.live.undo()
-            return true
-        case Qt.Key_B:
-            page.awaitsEarlier = true
-            return true
-        case Qt.Key_M:
-            page.live.mark(page.live.stamp())
-            return true
-        case Qt.Key_N:
-            if (page.live.notesAllowed)
-                note.begin(page.live.stamp(), true)
-            return true
-        case Qt.Key_F1:
-            help.open = true
-            return true
-        case Qt.Key_Left:
-        case Qt.Key_Right:
-        case Qt.Key_Up:
-        case Qt.Key_Down:
-        case Qt.Key_Home:
-        case Qt.Key_End:
-            grid.forceActiveFocus(Qt.TabFocusReason)
-            return true
-        }
-        return false
+    function nothingChosen(): void {
+        page.squareSays = ""
+        page.selected = -1
     }
 
     objectName: "livePage"
     focus: true
     Keys.onPressed: event => {
         dimmer.wake()
-        event.accepted = event.isAutoRepeat || page.handleKey(event.key, event.modifiers)
+        event.accepted = event.isAutoRepeat || keys.handle(event.key, event.modifiers)
     }
 
     Connections {
         target: page.live
         function onMessageChanged(): void {
-            page.squareSays = ""
-            page.selected = -1
+            keys.awaitsEarlier = false
+            page.nothingChosen()
         }
+    }
+
+    LiveKeys {
+        id: keys
+        live: page.live
+        singleKeys: page.settings.singleKeys
+        onHelpAsked: help.open = true
+        onNothingAsked: {
+            page.nothingChosen()
+            page.forceActiveFocus()
+        }
+        onMoveAsked: key => grid.enter(key)
+        onNoteAsked: stamp => note.begin(stamp, true)
+    }
+
+    LiveVoice {
+        id: voice
+        live: page.live
     }
 
     Dimmer {
@@ -149,6 +97,7 @@ FocusScope {
         spacing: 0
 
         LiveHeader {
+            id: header
             Layout.fillWidth: true
             live: page.live
             code: page.activeCode
@@ -162,7 +111,8 @@ FocusScope {
             columns: page.stacked ? 1 : 2
             columnSpacing: Theme.margin
             rowSpacing: Theme.margin
-            layoutDirection: Theme.leftHanded ? Qt.RightToLeft : Qt.LeftToRight
+            // A hand stays where it is, however a language is read.
+            layoutDirection: Theme.leftHanded === LayoutMirroring.enabled ? Qt.LeftToRight : Qt.RightToLeft
 
             ColumnLayout {
                 Layout.fillWidth: true
@@ -179,8 +129,17 @@ FocusScope {
                     firstFolder: page.exporter.folder
                 }
 
+                PracticeTelling {
+                    Layout.fillWidth: true
+                    visible: page.practice.telling
+                    practice: page.practice
+                    brief: page.squeezed || Theme.large
+                }
+
                 Card {
                     id: gridCard
+                    // In large words the trouble and the question need all the room there is.
+                    visible: !(Theme.large && page.live.trouble !== "" && page.live.replaceQuestion !== "")
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     padding: 14
@@ -201,9 +160,17 @@ FocusScope {
                         columns: Theme.large ? 10 : 20
                         name: qsTr("The visit so far")
                         words: page.squareSays !== "" ? page.squareSays : page.live.summary
+                        opens: true
+                        singleKeys: page.settings.singleKeys
                         onSquareAsked: square => {
                             page.selected = square
                             page.squareSays = page.live.squareWords(square)
+                            voice.say(page.squareSays)
+                        }
+                        onSquareOpened: square => {
+                            squareSheet.entry = grid.entryOf(square)
+                            squareSheet.title = page.live.squareWords(square)
+                            squareSheet.open = true
                         }
                     }
 
@@ -216,21 +183,23 @@ FocusScope {
                         Words {
                             objectName: "message"
                             Layout.fillWidth: true
-                            text: page.squareSays !== "" ? page.squareSays
+                            // The question below says the same, and in a pause the header does.
+                            visible: !(Theme.large && (page.live.replaceQuestion !== "" || page.paused && page.practice.telling))
+                            text: keys.awaitsEarlier ? qsTr("Began earlier: 5, 1 (10 s), 2 (20 s) or 3 (30 s)")
+                                : page.squareSays !== "" ? page.squareSays
                                 : page.live.message !== "" ? page.live.message
-                                : page.awaitsEarlier ? qsTr("Began earlier: 5, 1 (10 s), 2 (20 s) or 3 (30 s)")
                                 : page.paused ? qsTr("Time in a pause is not part of the picture.")
                                 : qsTr("Tap when the talk turns to another activity, and again for another round of the same.")
                             size: 15
                             color: Theme.ink2
-                            Accessible.role: page.live.message !== "" ? Accessible.AlertMessage : Accessible.StaticText
                         }
 
                         Chip {
                             objectName: "sayMark"
                             visible: page.live.marks.length > 0 && !page.squeezed
+                                && !(Theme.large && page.live.replaceQuestion !== "")
                             text: Theme.large ? qsTr("About it") : qsTr("Say more about a mark")
-                            Accessible.checkable: false
+                            spokenCheckable: false
                             Accessible.name: qsTr("Say more about a mark")
                             onClicked: markSheet.begin()
                         }
@@ -253,7 +222,7 @@ FocusScope {
                     room: page.room
                     correctable: true
                     onEndAsked: page.live.end()
-                    onCorrectAsked: page.correctAsked()
+                    onCorrectAsked: page.correctAsked(0)
                 }
             }
 
@@ -267,7 +236,7 @@ FocusScope {
                 Layout.minimumHeight: page.squeezed ? 170 : -1
                 // The banner and large words need room of their own; the pads have some to give.
                 Layout.maximumHeight: page.squeezed ? 190 : page.row ? page.rowHeight
-                    : page.stacked && Theme.large && page.live.trouble !== "" ? 480 : Infinity
+                    : page.stacked && Theme.large && (page.live.trouble !== "" || page.practice.telling) ? 480 : Infinity
                 codes: page.codes
                 active: page.live.state === Live.Running ? page.live.activeCode : -1
                 hollow: page.paused
@@ -322,10 +291,26 @@ FocusScope {
             }
         }
 
+        SquareSheet {
+            id: squareSheet
+
+            property int entry: 0
+
+            objectName: "squareSheet"
+            anchors.fill: parent
+            correctable: page.paused
+            onCorrectAsked: page.correctAsked(squareSheet.entry)
+            onClosed: {
+                squareSheet.open = false
+                grid.forceActiveFocus(Qt.OtherFocusReason)
+            }
+        }
+
         KeyHelp {
             id: help
             objectName: "keyHelp"
             anchors.fill: parent
+            singleKeys: page.settings.singleKeys
             onClosed: {
                 help.open = false
                 page.forceActiveFocus()

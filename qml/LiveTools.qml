@@ -15,11 +15,33 @@ ColumnLayout {
     required property string activeName
     readonly property bool started: tools.live.state === Live.Running
     property real room: 694  // the width there is
-    readonly property bool narrow: tools.room < 660 * Math.max(1, Theme.textScale)
+    // How the tools lie follows from their words and from nothing that changes with a tap, so that none of them moves.
+    readonly property var words: [qsTr("Pause"), qsTr("Can’t tell"), qsTr("Mark"), qsTr("Note"), qsTr("Redo"), qsTr("Undo")]
+    readonly property real widest: Math.max(...tools.words.map((word, place) => tools.leastFor(word, place === 5)))
+    readonly property real inOneRow: tools.words.reduce((sum, word, place) => sum + tools.leastFor(word, place === 5) + 12, 0)
+    readonly property real iconWidth: Math.min(Theme.px(18) * 1.2, 34) + 8
+    readonly property int across: tools.room >= tools.inOneRow && tools.room >= 660 * Math.max(1, Theme.textScale) ? 6
+        : tools.room >= 3 * tools.widest + 24 ? 3 : 2
+    readonly property bool narrow: tools.across < 6
+    readonly property bool icons: tools.across === 6 ? tools.room >= tools.inOneRow + 5 * tools.iconWidth
+        : tools.room >= tools.across * (tools.widest + tools.iconWidth) + 24
 
     signal noteAsked(real stamp)
 
+    // What a tool needs for its word; Undo's letters are larger.
+    function leastFor(word: string, undo: bool): real {
+        // A call to a function is not followed by a binding; the letters' average is, and makes it look again.
+        return letters.averageCharacterWidth > 0 ? letters.advanceWidth(word) * (undo ? 1.25 : 1.08) + 24 : 0
+    }
+
     spacing: Theme.gap
+
+    FontMetrics {
+        id: letters
+        font.family: Theme.family
+        font.pixelSize: Theme.px(18)
+        font.weight: Font.Medium
+    }
 
     // In the place of the row below, so that nothing moves: the square before is in the way.
     GridLayout {
@@ -32,23 +54,27 @@ ColumnLayout {
         Words {
             objectName: "replaceQuestion"
             Layout.fillWidth: true
+            Layout.fillHeight: true
             Layout.columnSpan: tools.narrow ? 2 : 1
             text: tools.live.replaceQuestion
             font.weight: Font.Bold
+            verticalAlignment: Text.AlignVCenter
             Accessible.role: Accessible.AlertMessage
         }
 
         Chip {
             objectName: "replaceIt"
+            Layout.fillWidth: tools.narrow
             text: qsTr("Replace it")
-            Accessible.checkable: false
+            spokenCheckable: false
             onClicked: tools.live.answerReplace(true)
         }
 
         Chip {
             objectName: "leaveIt"
+            Layout.fillWidth: tools.narrow
             text: qsTr("Leave it")
-            Accessible.checkable: false
+            spokenCheckable: false
             onClicked: tools.live.answerReplace(false)
         }
     }
@@ -67,8 +93,8 @@ ColumnLayout {
             color: tools.live.canEarlier ? Theme.ink : Theme.ink2
             font.weight: Font.Bold
             horizontalAlignment: tools.narrow || Theme.leftHanded ? Text.AlignLeft : Text.AlignRight
-            wrapMode: Text.NoWrap
-            elide: Text.ElideRight
+            wrapMode: tools.narrow ? Text.Wrap : Text.NoWrap
+            elide: tools.narrow ? Text.ElideNone : Text.ElideRight
         }
 
         Row {
@@ -86,7 +112,7 @@ ColumnLayout {
                     objectName: "earlier" + chip.modelData
                     enabled: tools.live.canEarlier
                     text: qsTr("−%1 s").arg(chip.modelData)
-                    Accessible.checkable: false
+                    spokenCheckable: false
                     Accessible.name: qsTr("%1 seconds earlier").arg(chip.modelData)
                     onClicked: tools.live.earlier(chip.modelData)
                 }
@@ -97,72 +123,78 @@ ColumnLayout {
     GridLayout {
         Layout.fillWidth: true
         Layout.fillHeight: false
-        columns: tools.narrow ? 3 : 6
+        columns: tools.across
         columnSpacing: 12
         rowSpacing: 12
-        layoutDirection: Theme.leftHanded ? Qt.RightToLeft : Qt.LeftToRight
+        layoutDirection: Theme.leftHanded === LayoutMirroring.enabled ? Qt.LeftToRight : Qt.RightToLeft
 
         LiveTool {
             objectName: "pause"
             Layout.fillWidth: true
+            Layout.minimumWidth: tools.leastFor(text, false) + (tools.icons ? tools.iconWidth : 0)
             enabled: tools.started
             clock: () => tools.live.stamp()
-            text: qsTr("Pause")
-            iconName: "pause"
+            text: tools.words[0]
+            iconName: tools.icons ? "pause" : ""
             onAct: stamp => tools.live.pause(stamp)
         }
 
         LiveTool {
             objectName: "cannotTell"
             Layout.fillWidth: true
+            Layout.minimumWidth: tools.leastFor(text, false)
             enabled: tools.live.activeCode !== Theme.cannotTell
             clock: () => tools.live.stamp()
-            text: qsTr("Can’t tell")
+            text: tools.words[1]
             onAct: stamp => tools.live.cannotTell(stamp)
         }
 
         LiveTool {
             objectName: "mark"
             Layout.fillWidth: true
+            Layout.minimumWidth: tools.leastFor(text, false) + (tools.icons ? tools.iconWidth : 0)
             clock: () => tools.live.stamp()
-            text: qsTr("Mark")
-            iconName: "flag"
+            text: tools.words[2]
+            iconName: tools.icons ? "flag" : ""
             onAct: stamp => tools.live.mark(stamp)
         }
 
         LiveTool {
             objectName: "note"
             Layout.fillWidth: true
+            Layout.minimumWidth: tools.leastFor(text, false) + (tools.icons ? tools.iconWidth : 0)
             Layout.fillHeight: true
             enabled: tools.live.notesAllowed
             detail: tools.live.notesAllowed ? "" : qsTr("not agreed")
             clock: () => tools.live.stamp()
-            text: qsTr("Note")
-            iconName: "note"
+            text: tools.words[3]
+            iconName: tools.icons ? "note" : ""
             onAct: stamp => tools.noteAsked(stamp)
         }
 
         LiveTool {
             objectName: "redo"
             Layout.fillWidth: true
+            Layout.minimumWidth: tools.leastFor(text, false) + (tools.icons ? tools.iconWidth : 0)
             Layout.fillHeight: true
             visible: tools.live.canRedo
-            text: qsTr("Redo")
+            text: tools.words[4]
             detail: tools.live.redoWords
-            iconName: "redo"
+            iconName: tools.icons ? "redo" : ""
             onAct: tools.live.redo()
         }
 
         LiveTool {
             objectName: "undo"
             Layout.fillWidth: true
+            Layout.minimumWidth: tools.leastFor(text, true) + (tools.icons ? tools.iconWidth : 0)
             Layout.fillHeight: true
             Layout.columnSpan: tools.narrow && !tools.live.canRedo ? 2 : 1
             Layout.preferredWidth: 170
             enabled: tools.live.canUndo
-            text: qsTr("Undo")
+            text: tools.words[5]
             detail: tools.live.undoWords
-            iconName: "undo"
+            iconName: tools.icons ? "undo" : ""
             size: 20
             weight: Font.Bold
             onAct: tools.live.undo()

@@ -12,6 +12,7 @@ FocusScope {
     id: page
 
     required property Vault vault
+    required property Shelf shelf
     readonly property bool locked: page.vault.state === Vault.Locked
 
     objectName: "lockPage"
@@ -29,7 +30,8 @@ FocusScope {
 
             Heading {
                 Layout.fillWidth: true
-                text: page.locked ? qsTr("Your visits are locked") : qsTr("The visits could not be opened")
+                text: page.locked && page.shelf.count > 1 ? qsTr("“%1” is locked").arg(page.shelf.current)
+                    : page.locked ? qsTr("Your visits are locked") : qsTr("The visits could not be opened")
                 size: 27
             }
 
@@ -74,6 +76,14 @@ FocusScope {
                         page.vault.open()
                     }
                 }
+            }
+
+            SecondaryButton {
+                objectName: "somebodyElse"
+                Layout.fillWidth: true
+                visible: page.shelf.count > 1
+                text: qsTr("I am somebody else")
+                onClicked: page.shelf.leave()
             }
 
             Words {

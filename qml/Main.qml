@@ -7,7 +7,12 @@ import QtQuick.Controls.Basic
 import Tessera.App
 import Tessera.Controls
 import Tessera.CorrectUi
+import Tessera.FamiliesUi
+import Tessera.PracticeUi
+import Tessera.ReferenceUi
+import Tessera.ReflectUi
 import Tessera.ResearchUi
+import Tessera.SettingsUi
 
 // The window: which page is shown, and the way between pages. Pages are made when they are first needed.
 ApplicationWindow {
@@ -24,37 +29,55 @@ ApplicationWindow {
     required property Research research
     required property Correct correct
     required property Ending ending
+    required property Practice practice
+    required property Families families
+    required property Family family
+    required property HandOver handOver
+    required property TakeIn takeIn
+    required property Safekeeping safekeeping
+    required property Shelf shelf
+    required property Reflect reflect
+    required property Cards cards
+    required property Reference reference
     required property Settings settings
 
     // Where the person went; what is shown also follows the visit being coded and the library's lock.
     property string page: "home"
-    property string reviewFrom: "library"
-    property string compareFrom: "library"
+    property var askedFrom: ({})  // by page: where it was asked for, to go back there
     readonly property bool coding: root.live.state === Live.Ready || root.live.state === Live.Running
         || root.live.state === Live.Paused
     readonly property string shown: root.correct.open ? "correct"
         : root.ending.state === Ending.Erased ? "erased"
         : root.coding ? "live"
-        : root.live.state === Live.Ended ? "end"
+        : root.live.state === Live.Ended ? (root.practice.done ? "practice" : "end")
         : root.vault.state === Vault.Locked || root.vault.state === Vault.Failed ? "lock"
         : root.page
     readonly property bool upright: root.width >= root.height
-    readonly property bool railShown: root.shown === "home" || root.shown === "library" || root.shown === "research"
-        || root.shown === "settings"
+    readonly property bool railShown: ["home", "library", "families", "research", "settings"].includes(root.shown)
 
     function go(page: string): void {
         root.page = page
     }
 
-    function compareWith(from: string): void {
-        root.compareFrom = from
-        root.go("compare")
+    function goFrom(from: string, page: string): void {
+        // A map of its own each time: compiled ahead, Qt 6.4 would write into a copy of the one that is there.
+        root.askedFrom = Object.assign({}, root.askedFrom, { [page]: from })
+        root.go(page)
     }
 
     function openVisit(sessionId: string, from: string): void {
-        root.reviewFrom = from
         root.review.open(sessionId)
-        root.page = "review"
+        root.goFrom(from, "review")
+    }
+
+    function openReference(from: string, code: int): void {
+        root.reference.begin(code)
+        root.goFrom(from, "reference")
+    }
+
+    function setUp(): void {
+        root.setup.begin()
+        root.go("setup")
     }
 
     width: 1280
@@ -69,51 +92,10 @@ ApplicationWindow {
     LayoutMirroring.enabled: Application.layoutDirection === Qt.RightToLeft
     LayoutMirroring.childrenInherit: true
 
-    onClosing: event => {
-        if (!root.live.windowClosing())
-            event.accepted = false
-    }
+    onClosing: event => event.accepted = root.live.windowClosing()
 
-    Binding {
-        target: Theme
-        property: "dark"
-        value: root.settings.dark
-    }
-
-    Binding {
-        target: Theme
-        property: "textScale"
-        value: root.settings.textScale
-    }
-
-    Binding {
-        target: Theme
-        property: "leftHanded"
-        value: root.settings.leftHanded
-    }
-
-    Binding {
-        target: Theme
-        property: "family"
-        value: root.settings.family
-    }
-
-    Binding {
-        target: Theme
-        property: "lessMotion"
-        value: root.settings.lessMotion
-    }
-
-    Binding {
-        target: Theme
-        property: "ownLight"
-        value: root.settings.colours.usedLight
-    }
-
-    Binding {
-        target: Theme
-        property: "ownDark"
-        value: root.settings.colours.usedDark
+    Looks {
+        settings: root.settings
     }
 
     Rail {
@@ -128,18 +110,22 @@ ApplicationWindow {
         entries: [
             { "page": "home", "words": qsTr("Home"), "icon": "home" },
             { "page": "library", "words": qsTr("Library"), "icon": "library" },
+            { "page": "families", "words": qsTr("Families"), "icon": "families" },
             { "page": "research", "words": qsTr("Research"), "icon": "research" },
             { "page": "settings", "words": qsTr("Settings"), "icon": "settings" }
         ]
-        onAsked: page => root.go(page)
+        onAsked: page => {
+            root.family.close()
+            root.go(page)
+        }
     }
 
-    // The page that is shown; the one before it is gone. (A Loader cannot make a bound component in Qt 6.4.)
-    FocusScope {
-        id: place
-
-        property Item current: null
-        readonly property Component wanted: {
+    PagePlace {
+        anchors.top: parent.top
+        anchors.right: parent.right
+        width: root.width - (root.railShown && root.upright ? rail.width : 0)
+        height: root.height - (root.railShown && !root.upright ? rail.height : 0)
+        wanted: {
             switch (root.shown) {
             case "live": return root.intervals.active ? intervalPage : livePage
             case "end": return endPage
@@ -147,37 +133,19 @@ ApplicationWindow {
             case "erased": return erasedPage
             case "lock": return lockPage
             case "setup": return setupPage
+            case "practice": return practiceRoom
             case "review": return reviewPage
             case "export": return exportPage
-            case "compare": return root.compare.shown ? comparePage : compareChoicePage
+            case "reflect": return reflectPage
+            case "cards": return cardsPage
+            case "reference": return referencePage
+            case "compare": return compareRoom
             case "library": return libraryPage
+            case "families": return familiesRoom
             case "research": return researchRoom
             case "settings": return settingsPage
             default: return homePage
             }
-        }
-
-        function turn(): void {
-            const before = place.current
-            place.current = place.wanted.createObject(place)
-            if (before) {
-                // Out of the window first: a layout that is resized while it goes would touch what is gone.
-                before.visible = false
-                before.parent = null
-                before.destroy()
-            }
-            place.current.forceActiveFocus()
-        }
-
-        anchors.top: parent.top
-        anchors.right: parent.right
-        width: root.width - (root.railShown && root.upright ? rail.width : 0)
-        height: root.height - (root.railShown && !root.upright ? rail.height : 0)
-        focus: true
-        onWantedChanged: place.turn()
-        Component.onCompleted: {
-            if (!place.current)
-                place.turn()
         }
     }
 
@@ -188,12 +156,11 @@ ApplicationWindow {
             visits: root.visits
             vault: root.vault
             live: root.live
-            onStartAsked: {
-                root.setup.begin()
-                root.go("setup")
-            }
+            cards: root.cards
+            onCardsAsked: root.goFrom("home", "cards")
+            onStartAsked: root.setUp()
             onVisitAsked: sessionId => root.openVisit(sessionId, "home")
-            onPageAsked: page => root.go(page)
+            onPageAsked: page => page === "reference" ? root.openReference("home", 0) : root.go(page)
         }
     }
 
@@ -216,7 +183,20 @@ ApplicationWindow {
             live: root.live
             settings: root.settings
             exporter: root.exporter
-            onCorrectAsked: root.correct.begin(root.live.sessionId)
+            practice: root.practice
+            onCorrectAsked: entry => root.correct.begin(root.live.sessionId, entry)
+        }
+    }
+
+    Component {
+        id: practiceRoom
+        PracticeRoom {
+            anchors.fill: parent
+            practice: root.practice
+            live: root.live
+            vault: root.vault
+            settings: root.settings
+            onLeaveAsked: root.go("home")
         }
     }
 
@@ -268,6 +248,7 @@ ApplicationWindow {
             anchors.fill: parent
             live: root.live
             ending: root.ending
+            handOver: root.handOver
             onCorrectAsked: entry => root.correct.begin(root.live.sessionId, entry)
             byInterval: root.intervals.active
             settings: root.settings
@@ -277,10 +258,7 @@ ApplicationWindow {
                 root.openVisit(visit, "home")
                 root.live.close()
             }
-            onKeepAsked: {
-                root.go("home")
-                root.live.close()
-            }
+            onKeepAsked: { root.go("home"); root.live.close() }
         }
     }
 
@@ -291,14 +269,44 @@ ApplicationWindow {
             review: root.review
             settings: root.settings
             onLeaveAsked: {
-                root.go(root.reviewFrom)
+                root.go(root.askedFrom.review)
                 root.review.close()
             }
-            onCorrectAsked: root.correct.begin(root.review.sessionId)
+            explains: root.reference.explains(root.review.key)
+            onAboutAsked: code => root.openReference("review", code)
+            onCorrectAsked: entry => root.correct.begin(root.review.sessionId, entry)
             onExportAsked: {
                 root.exporter.begin()
                 root.go("export")
             }
+            onReflectAsked: {
+                root.reflect.begin()
+                root.go("reflect")
+            }
+        }
+    }
+
+    Component {
+        id: reflectPage
+        ReflectPage {
+            anchors.fill: parent
+            reflect: root.reflect
+            cards: root.cards
+            settings: root.settings
+            onLeaveAsked: {
+                root.reflect.close()
+                root.go("review")
+            }
+            onCardsAsked: root.goFrom("reflect", "cards")
+        }
+    }
+
+    Component {
+        id: cardsPage
+        CardsPage {
+            anchors.fill: parent
+            cards: root.cards
+            onLeaveAsked: root.go(root.askedFrom.cards)
         }
     }
 
@@ -307,12 +315,21 @@ ApplicationWindow {
         LibraryPage {
             anchors.fill: parent
             visits: root.visits
+            takeIn: root.takeIn
             onVisitAsked: sessionId => root.openVisit(sessionId, "library")
-            onCompareAsked: root.compareWith("library")
-            onStartAsked: {
-                root.setup.begin()
-                root.go("setup")
-            }
+            onCompareAsked: root.goFrom("library", "compare")
+            onStartAsked: root.setUp()
+        }
+    }
+
+    Component {
+        id: familiesRoom
+        FamiliesRoom {
+            anchors.fill: parent
+            families: root.families
+            family: root.family
+            settings: root.settings
+            onVisitAsked: sessionId => root.openVisit(sessionId, "families")
         }
     }
 
@@ -322,35 +339,20 @@ ApplicationWindow {
             anchors.fill: parent
             research: root.research
             settings: root.settings
-            onCompareAsked: root.compareWith("research")
+            onCompareAsked: root.goFrom("research", "compare")
         }
     }
 
     Component {
-        id: compareChoicePage
-        CompareChoicePage {
+        id: compareRoom
+        CompareRoom {
             anchors.fill: parent
             compare: root.compare
             onLeaveAsked: {
-                root.go(root.compareFrom)
+                root.go(root.askedFrom.compare)
                 root.compare.close()
             }
-        }
-    }
-
-    Component {
-        id: comparePage
-        ComparePage {
-            anchors.fill: parent
-            compare: root.compare
-            onLeaveAsked: root.compare.close()
-        }
-    }
-
-    Connections {
-        target: root.compare
-        function onSharedMade(sessionId) {
-            root.openVisit(sessionId, "compare")
+            onVisitAsked: sessionId => root.openVisit(sessionId, "compare")
         }
     }
 
@@ -360,6 +362,7 @@ ApplicationWindow {
             anchors.fill: parent
             exporter: root.exporter
             review: root.review
+            handOver: root.handOver
             onLeaveAsked: root.go("review")
         }
     }
@@ -370,6 +373,18 @@ ApplicationWindow {
             anchors.fill: parent
             settings: root.settings
             vault: root.vault
+            safekeeping: root.safekeeping
+            shelf: root.shelf
+            onAboutAsked: root.openReference("settings", 0)
+        }
+    }
+
+    Component {
+        id: referencePage
+        ReferencePage {
+            anchors.fill: parent
+            reference: root.reference
+            onLeaveAsked: root.go(root.askedFrom.reference)
         }
     }
 
@@ -378,6 +393,7 @@ ApplicationWindow {
         LockPage {
             anchors.fill: parent
             vault: root.vault
+            shelf: root.shelf
         }
     }
 }

@@ -57,7 +57,7 @@ Sheet {
                 required property string modelData
                 objectName: "noteChip" + chip.index
                 text: chip.modelData
-                Accessible.checkable: false
+                spokenCheckable: false
                 onClicked: sheet.keep(chip.modelData)
             }
         }

@@ -64,7 +64,7 @@ ColumnLayout {
         columns: tools.narrow ? 2 : tools.live.canRedo ? 4 : 3
         columnSpacing: 12
         rowSpacing: 12
-        layoutDirection: Theme.leftHanded ? Qt.RightToLeft : Qt.LeftToRight
+        layoutDirection: Theme.leftHanded === LayoutMirroring.enabled ? Qt.LeftToRight : Qt.RightToLeft
 
         LiveTool {
             objectName: "carryOn"

@@ -19,20 +19,48 @@ ColumnLayout {
         Layout.fillWidth: true
         Layout.fillHeight: true
         Layout.minimumHeight: implicitHeight
-        spacing: 8
+        spacing: 2
 
         Heading {
             Layout.fillWidth: true
+            Layout.bottomMargin: 4
             text: qsTr("What the picture shows")
         }
 
         Repeater {
             model: findings.review.sentences
 
-            Words {
+            // Chosen, it lights the squares it speaks of.
+            Pressable {
+                id: sentence
+                required property int index
                 required property string modelData
+                readonly property bool chosen: findings.review.sentence === sentence.index
+
+                objectName: "sentence" + sentence.index
                 Layout.fillWidth: true
-                text: modelData
+                Layout.leftMargin: -8
+                Layout.rightMargin: -8
+                leftPadding: 10
+                rightPadding: 10
+                radius: 10
+                implicitHeight: Math.max(Theme.target, said.implicitHeight + 2 * topPadding)
+                fill: sentence.chosen ? Theme.accentSoft : Theme.card
+                edge: sentence.chosen ? Theme.accent : sentence.fill
+                text: sentence.modelData
+                spokenCheckable: true
+                spokenChecked: sentence.chosen
+                Accessible.description: sentence.chosen ? findings.review.litWords
+                    : qsTr("Lights the squares it speaks of")
+                onClicked: findings.review.sentence = sentence.chosen ? -1 : sentence.index
+
+                contentItem: Words {
+                    id: said
+                    text: sentence.modelData
+                    color: sentence.ink
+                    verticalAlignment: Text.AlignVCenter
+                    Accessible.ignored: true
+                }
             }
         }
 

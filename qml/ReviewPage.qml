@@ -3,11 +3,11 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Tessera.App
 import Tessera.Controls
 import Tessera.Render
+import Tessera.ReviewUi
 
 // One visit, looked at afterwards: the picture, the ribbon, the key, and what they show in words.
 FocusScope {
@@ -16,25 +16,42 @@ FocusScope {
     required property Review review
     required property Settings settings
     readonly property bool wide: page.width > 1000 * Math.max(1, Math.min(1.5, Theme.textScale))
+    property bool explains: false  // there is more to read about the activities of this visit
     property int zoom: 0
     property bool asList: false
+    property bool reaching: false  // the next square that is touched is the other end of a stretch
+    property bool showChanges: false
 
     signal leaveAsked()
     signal exportAsked()
-    signal correctAsked()
+    signal reflectAsked()
+    signal aboutAsked(int code)
+    signal correctAsked(int entry)  // 0: no square in particular
 
     objectName: "reviewPage"
     Keys.onPressed: event => {
-        switch (event.key) {
+        if (!page.covered)
+            event.accepted = page.handleKey(event.key, event.modifiers)
+    }
+
+    readonly property bool covered: codes.open || help.open
+
+    // Answers whether the key meant something here.
+    function handleKey(key: int, modifiers: int): bool {
+        const sign = page.settings.singleKeys || (modifiers & Qt.ControlModifier) !== 0
+        const digit = key - Qt.Key_1
+        switch (key) {
         case Qt.Key_Escape:
-            page.leaveAsked()
-            break
-        case Qt.Key_Plus:
-            grid.larger()
-            break
-        case Qt.Key_Minus:
-            grid.smaller()
-            break
+            if (page.reaching)
+                page.reaching = false
+            else if (page.review.reach >= 0)
+                page.review.selected = -1
+            else
+                page.leaveAsked()
+            return true
+        case Qt.Key_F1:
+            help.open = true
+            return true
         case Qt.Key_Left:
         case Qt.Key_Right:
         case Qt.Key_Up:
@@ -42,19 +59,55 @@ FocusScope {
         case Qt.Key_Home:
         case Qt.Key_End:
             if (page.asList)
-                return
-            grid.forceActiveFocus(Qt.TabFocusReason)
-            break
-        default:
-            return
+                list.enter(key)
+            else if (modifiers & Qt.ShiftModifier)
+                grid.stretch(key)
+            else
+                grid.enter(key)
+            return true
         }
-        event.accepted = true
+        if (!sign)
+            return false
+        if (key === Qt.Key_Plus && !page.asList) {
+            grid.larger()
+        } else if (key === Qt.Key_Minus && !page.asList) {
+            grid.smaller()
+        } else if (digit >= 0 && digit < Math.min(8, page.review.key.length)) {
+            const code = page.review.key[digit].code
+            legend.chosen = legend.chosen === code ? -1 : code
+        } else {
+            return false
+        }
+        return true
+    }
+
+    Connections {
+        target: page.review
+        function onSelectedChanged(): void {
+            voice.say(page.review.selectedWords)
+            if (page.review.selected < 0)
+                page.reaching = false
+        }
+        function onSentenceChanged(): void {
+            if (page.review.longer || page.review.quick)
+                voice.say(page.review.litWords)
+        }
+        function onViewChanged(): void {
+            page.reaching = false
+        }
+    }
+
+    StatusVoice {
+        id: voice
+        objectName: "voice"
+        Accessible.role: Accessible.AlertMessage
+        Accessible.name: voice.text
     }
 
     ColumnLayout {
         anchors.fill: parent
         spacing: 0
-        enabled: !codes.open
+        enabled: !page.covered
 
         PageHeader {
             Layout.fillWidth: true
@@ -63,40 +116,13 @@ FocusScope {
             back: qsTr("Back")
             onBackAsked: page.leaveAsked()
 
-            GridLayout {
-                columns: page.wide ? 3 : page.width > 760 * Theme.textScale ? 2 : 1
-                columnSpacing: 12
-                rowSpacing: 6
-
-                SecondaryButton {
-                    objectName: "correctGrid"
-                    Layout.fillWidth: true
-                    text: qsTr("Correct the grid")
-                    iconName: "note"
-                    size: 16
-                    enabled: !page.review.loading && page.review.problem === ""
-                    onClicked: page.correctAsked()
-                }
-
-                SecondaryButton {
-                    objectName: "correctCodes"
-                    Layout.fillWidth: true
-                    text: qsTr("Correct the codes")
-                    iconName: "note"
-                    size: 16
-                    enabled: !page.review.loading && page.review.problem === ""
-                    onClicked: codes.begin()
-                }
-
-                SecondaryButton {
-                    objectName: "export"
-                    Layout.fillWidth: true
-                    text: qsTr("Export")
-                    iconName: "export"
-                    size: 16
-                    enabled: !page.review.loading && page.review.problem === ""
-                    onClicked: page.exportAsked()
-                }
+            ReviewActions {
+                room: page.width / Theme.textScale
+                ready: !page.review.loading && page.review.problem === ""
+                onCorrectAsked: page.correctAsked(0)
+                onCodesAsked: codes.begin()
+                onReflectAsked: page.reflectAsked()
+                onExportAsked: page.exportAsked()
             }
         }
 
@@ -132,6 +158,8 @@ FocusScope {
                     asList: page.asList
                     onZoomAsked: zoom => page.zoom = zoom
                     onListAsked: asList => page.asList = asList
+                    showChanges: page.showChanges
+                    onChangesAsked: shown => page.showChanges = shown
                 }
 
                 GridLayout {
@@ -155,6 +183,16 @@ FocusScope {
                             padding: 14
                             spacing: 8
 
+                            MinuteTicks {
+                                objectName: "minuteTicks"
+                                Layout.fillWidth: true
+                                visible: page.review.byTime && !page.asList && grid.columns === page.review.columns
+                                columns: page.review.columns
+                                unitSeconds: page.review.unitSeconds
+                                cell: grid.cellSize
+                                gutter: grid.gutter
+                            }
+
                             GridPane {
                                 id: grid
                                 objectName: "reviewGrid"
@@ -166,53 +204,39 @@ FocusScope {
                                 letters: page.settings.letters
                                 zoom: page.zoom
                                 onlyCode: legend.chosen
+                                lit: page.review.lit
+                                underlined: page.review.underlined
+                                steps: true
+                                details: true
+                                showChanges: page.showChanges
                                 selected: page.review.selected
+                                reach: page.review.reach
+                                reaches: true
                                 columns: page.zoom === 2 || Theme.large ? Math.min(10, page.review.columns) : page.review.columns
                                 name: qsTr("Picture of the visit")
                                 words: page.review.selectedWords !== "" ? page.review.selectedWords : page.review.caption
-                                onSquareAsked: square => page.review.selected = square
+                                opens: true
+                                singleKeys: page.settings.singleKeys
+                                onSquareAsked: square => {
+                                    if (page.reaching)
+                                        page.review.reachTo(square)
+                                    else
+                                        page.review.selected = square
+                                    page.reaching = false
+                                }
+                                onReachAsked: square => page.review.reachTo(square)
+                                onSquareOpened: square => page.correctAsked(grid.entryOf(square))
                                 onZoomAsked: zoom => page.zoom = zoom
                             }
 
-                            ListView {
+                            RunList {
                                 id: list
                                 objectName: "runs"
                                 Layout.fillWidth: true
                                 Layout.fillHeight: true
                                 Layout.minimumHeight: 240
                                 visible: page.asList
-                                clip: true
                                 model: page.asList ? page.review.runs : []
-                                activeFocusOnTab: true
-                                boundsBehavior: Flickable.StopAtBounds
-                                ScrollBar.vertical: ScrollBar {}
-                                Accessible.role: Accessible.List
-                                Accessible.name: qsTr("The visit as a list")
-
-                                delegate: RowLayout {
-                                    id: run
-                                    required property var modelData
-                                    width: list.width
-                                    height: Math.max(40, words.implicitHeight + 12)
-                                    spacing: 14
-                                    Accessible.role: Accessible.ListItem
-                                    Accessible.name: qsTr("%1, %2").arg(run.modelData.at).arg(run.modelData.words)
-
-                                    Words {
-                                        Layout.preferredWidth: Theme.px(64)
-                                        text: run.modelData.at
-                                        color: Theme.ink2
-                                        horizontalAlignment: Text.AlignRight
-                                        Accessible.ignored: true
-                                    }
-
-                                    Words {
-                                        id: words
-                                        Layout.fillWidth: true
-                                        text: run.modelData.words
-                                        Accessible.ignored: true
-                                    }
-                                }
                             }
 
                             Words {
@@ -220,6 +244,7 @@ FocusScope {
                                 Layout.fillWidth: true
                                 text: page.review.loading ? qsTr("Opening the visit…")
                                     : page.review.selectedWords !== "" ? page.review.selectedWords
+                                    : page.review.litWords !== "" ? page.review.litWords
                                     : qsTr("%1. Tap a square to read what it is.").arg(page.review.caption)
                                 size: 15
                                 color: page.review.selectedWords !== "" ? Theme.ink : Theme.ink2
@@ -228,11 +253,11 @@ FocusScope {
 
                         Card {
                             Layout.fillWidth: true
-                            padding: 12
+                            padding: 8
 
                             RibbonItem {
                                 Layout.fillWidth: true
-                                Layout.preferredHeight: 56
+                                Layout.preferredHeight: Theme.px(56)
                                 source: page.review.grid
                                 dark: Theme.dark
                                 own: Theme.own
@@ -248,16 +273,57 @@ FocusScope {
                             Layout.fillWidth: true
                             key: page.review.key
                             choosable: true
+                            explains: page.explains
                             onAsked: code => legend.chosen = code
+                            onAboutAsked: code => page.aboutAsked(code)
+                        }
+
+                        StepKey {
+                            Layout.fillWidth: true
+                            visible: page.review.steps.length > 0
+                            steps: page.review.steps
                         }
                     }
 
-                    ReviewFindings {
+                    // Beside the picture it scrolls by itself, so that the picture never leaves the screen.
+                    ScrollPage {
                         Layout.fillWidth: true
                         Layout.fillHeight: page.wide
                         Layout.preferredWidth: 370
+                        Layout.preferredHeight: page.wide ? 1 : side.implicitHeight
                         Layout.alignment: Qt.AlignTop
-                        review: page.review
+                        interactive: page.wide
+                        around: 0
+                        needed: side.implicitHeight
+
+                        ColumnLayout {
+                            id: side
+                            anchors.fill: parent
+                            anchors.rightMargin: page.wide ? 8 : 0
+                            spacing: Theme.gap
+
+                            ChosenSquares {
+                                objectName: "chosenSquares"
+                                Layout.fillWidth: true
+                                visible: page.review.selected >= 0
+                                review: page.review
+                                reaching: page.reaching
+                                onReachingAsked: on => page.reaching = on
+                                onCorrectAsked: page.correctAsked(grid.entryOf(page.review.selected))
+                            }
+
+                            ReviewChanges {
+                                Layout.fillWidth: true
+                                visible: page.showChanges && page.review.changes.length > 0
+                                review: page.review
+                            }
+
+                            ReviewFindings {
+                                Layout.fillWidth: true
+                                Layout.fillHeight: true
+                                review: page.review
+                            }
+                        }
                     }
                 }
             }
@@ -266,7 +332,7 @@ FocusScope {
 
     Item {
         anchors.fill: parent
-        visible: codes.open
+        visible: page.covered
 
         Rectangle {
             anchors.fill: parent
@@ -287,6 +353,20 @@ FocusScope {
             review: page.review
             onClosed: {
                 codes.open = false
+                page.forceActiveFocus()
+            }
+        }
+
+        KeyHelp {
+            id: help
+            objectName: "keyHelp"
+            anchors.centerIn: parent
+            width: Math.min(parent.width - 40, 720)
+            height: Math.min(parent.height - 40, 480 * Math.max(1, Theme.textScale))
+            page: KeyHelp.Review
+            singleKeys: page.settings.singleKeys
+            onClosed: {
+                help.open = false
                 page.forceActiveFocus()
             }
         }

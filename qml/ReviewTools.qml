@@ -15,14 +15,18 @@ Flow {
     property int zoom: 0
     property bool asList: false
 
+    property bool showChanges: false
+
     signal zoomAsked(int zoom)
+    signal changesAsked(bool shown)
     signal listAsked(bool asList)
 
-    spacing: 10
+    spacing: 7
 
     // Each group of a visit that was coded by intervals is looked at alone.
     Segmented {
         objectName: "lane"
+        width: Math.min(implicitWidth, tools.width)
         visible: tools.review.lanes.length > 0
         name: qsTr("What is shown")
         options: tools.review.lanes
@@ -34,7 +38,7 @@ Flow {
         objectName: "byInteraction"
         text: tools.review.lanes.length > 0 ? qsTr("One square = one interval") : qsTr("One square = one interaction")
         chosen: !tools.review.byTime
-        Accessible.role: Accessible.RadioButton
+        spokenRole: Accessible.RadioButton
         onClicked: tools.review.byTime = false
     }
 
@@ -42,7 +46,7 @@ Flow {
         objectName: "byTime"
         text: qsTr("One square = %n seconds", "", tools.review.unitSeconds)
         chosen: tools.review.byTime
-        Accessible.role: Accessible.RadioButton
+        spokenRole: Accessible.RadioButton
         onClicked: tools.review.byTime = true
     }
 
@@ -61,7 +65,7 @@ Flow {
                 rightPadding: 10
                 text: qsTr("%1 s").arg(unit.modelData)
                 chosen: tools.review.unitSeconds === unit.modelData
-                Accessible.role: Accessible.RadioButton
+                spokenRole: Accessible.RadioButton
                 Accessible.name: qsTr("One square = %n seconds", "", unit.modelData)
                 onClicked: tools.review.unitSeconds = unit.modelData
             }
@@ -75,15 +79,39 @@ Flow {
         onClicked: tools.listAsked(!tools.asList)
     }
 
+    Chip {
+        objectName: "longer"
+        visible: !tools.asList
+        text: qsTr("Longer stretches")
+        chosen: tools.review.longer
+        onClicked: tools.review.longer = !tools.review.longer
+    }
+
+    Chip {
+        objectName: "quick"
+        visible: !tools.asList
+        text: qsTr("Quick shifts")
+        chosen: tools.review.quick
+        onClicked: tools.review.quick = !tools.review.quick
+    }
+
+    Chip {
+        objectName: "showChanges"
+        visible: tools.review.changes.length > 0 && !tools.asList
+        text: qsTr("Show changes")
+        chosen: tools.showChanges
+        onClicked: tools.changesAsked(!tools.showChanges)
+    }
+
     Row {
         visible: !tools.asList
-        spacing: 10
+        spacing: 7
 
         Chip {
             objectName: "smaller"
             text: "−"
             enabled: tools.zoom > 0
-            Accessible.checkable: false
+            spokenCheckable: false
             Accessible.name: qsTr("Smaller squares")
             onClicked: tools.zoomAsked(tools.zoom - 1)
         }
@@ -92,7 +120,7 @@ Flow {
             objectName: "larger"
             text: "+"
             enabled: tools.zoom < 2
-            Accessible.checkable: false
+            spokenCheckable: false
             Accessible.name: qsTr("Larger squares")
             onClicked: tools.zoomAsked(tools.zoom + 1)
         }

@@ -6,6 +6,7 @@ import QtQuick
 import QtQuick.Layouts
 import Tessera.App
 import Tessera.Controls
+import Tessera.PeopleUi
 import Tessera.SettingsUi
 
 // How the app looks and feels, and whether the visits are protected. What is set here holds at once.
@@ -14,17 +15,29 @@ FocusScope {
 
     required property Settings settings
     required property Vault vault
+    required property Safekeeping safekeeping
+    required property Shelf shelf
     readonly property bool wide: page.width > 960 * Math.max(1, Theme.textScale)
+
+    signal aboutAsked()
 
     objectName: "settingsPage"
 
     ColumnLayout {
         anchors.fill: parent
         spacing: 0
+        enabled: !fresh.open
 
         PageHeader {
             Layout.fillWidth: true
             title: qsTr("Settings")
+
+            SecondaryButton {
+                objectName: "aboutActivities"
+                text: qsTr("About the activities")
+                size: 16
+                onClicked: page.aboutAsked()
+            }
         }
 
         ScrollPage {
@@ -79,11 +92,53 @@ FocusScope {
                     vault: page.vault
                 }
 
+                PeopleSettings {
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 1
+                    Layout.alignment: Qt.AlignTop
+                    shelf: page.shelf
+                    vault: page.vault
+                    onNewAsked: fresh.begin()
+                }
+
+                BackupSettings {
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 1
+                    Layout.alignment: Qt.AlignTop
+                    safekeeping: page.safekeeping
+                    vault: page.vault
+                    shelf: page.shelf
+                }
+
                 Item {
                     Layout.columnSpan: sheet.columns
                     Layout.fillHeight: true
                 }
             }
+        }
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        visible: fresh.open
+        color: Theme.ink
+        opacity: 0.35
+
+        MouseArea {
+            anchors.fill: parent
+        }
+    }
+
+    NewLibrarySheet {
+        id: fresh
+        objectName: "newLibrarySheet"
+        anchors.centerIn: parent
+        width: Math.min(parent.width - 32, 600 * Math.max(1, Math.min(1.6, Theme.textScale)))
+        height: Math.min(parent.height - 32, 560 * Math.max(1, Theme.textScale))
+        shelf: page.shelf
+        onClosed: {
+            fresh.open = false
+            page.forceActiveFocus()
         }
     }
 }

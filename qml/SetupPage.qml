@@ -93,6 +93,7 @@ FocusScope {
                             }
 
                             Words {
+                                objectName: "sayWords"
                                 Layout.fillWidth: true
                                 font.italic: true
                                 size: page.wantedColumns === 3 ? 19 : 17
@@ -164,7 +165,9 @@ FocusScope {
 
                             Chip {
                                 id: recent
+                                required property int index
                                 required property string modelData
+                                objectName: "recentFamily" + recent.index
                                 text: recent.modelData
                                 chosen: page.setup.family === recent.modelData
                                 Accessible.name: qsTr("Family %1").arg(recent.modelData)
@@ -232,9 +235,17 @@ FocusScope {
                     }
 
                     Notice {
+                        objectName: "doubt"
                         Layout.fillWidth: true
                         visible: page.setup.doubt !== ""
                         text: page.setup.doubt
+
+                        SecondaryButton {
+                            objectName: "isCode"
+                            text: qsTr("Yes, a code")
+                            size: 16
+                            onClicked: page.setup.isCode()
+                        }
                     }
 
                     SchemeChoice {

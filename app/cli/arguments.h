@@ -15,7 +15,7 @@ struct OptionSpec {
     std::string_view name;  // "--as"
     std::string_view
         value;  // what stands behind it, "FORMAT"; empty when it is a switch; "A=B…": one or several
-    std::string_view help;  // empty: known by name, not part of this version
+    std::string_view help;
 };
 
 class Context;
@@ -27,8 +27,8 @@ struct CommandSpec {
     std::string_view summary;   // one line for the list of commands
     std::string_view details;   // paragraphs of its own help
     std::vector<OptionSpec> options;
-    std::size_t least = 0, most = 0;                   // how many operands
-    int (*run)(Context&, const Arguments&) = nullptr;  // nothing: known by name, not part of this version
+    std::size_t least = 0, most = 0;  // how many operands
+    int (*run)(Context&, const Arguments&) = nullptr;
 };
 
 inline constexpr std::size_t kAnyNumber = static_cast<std::size_t>(-1);
@@ -43,7 +43,7 @@ public:
     [[nodiscard]] bool has(std::string_view option) const;
     // Empty when the option was not given.
     [[nodiscard]] std::string value(std::string_view option) const;
-    // Of an option that may stand several times, or take several words with a '=' in them.
+    // Of an option that may stand several times, or take several words of one form.
     [[nodiscard]] std::vector<std::string> values(std::string_view option) const;
     [[nodiscard]] const std::vector<std::string>& operands() const { return operands_; }
 

@@ -9,6 +9,10 @@ namespace tessera::cli {
 namespace {
 
 const OptionSpec kJson{"--json", "", "one JSON document instead of text for people"};
+const OptionSpec kIdentity{"--identity", "KEYFILE", "the identity that opens bundles sealed to its study"};
+const OptionSpec kIdentityPassphrase{"--identity-passphrase-file", "FILE",
+                                     "its first line is the identity's passphrase; else it comes from\n"
+                                     "TESSERA_IDENTITY_PASSPHRASE or is asked for"};
 
 std::vector<CommandSpec> codingAndLooking()
 {
@@ -97,7 +101,8 @@ std::vector<CommandSpec> filesInAndOut()
          "session for Praat and ELAN), xlsx (one workbook), spss (a folder of .sav files) or dot (one\n"
          "Graphviz drawing of the transitions), and prints the paths; what a format cannot carry is\n"
          "said on stderr. Notes and the exact date stay behind unless named. The same revision with\n"
-         "the same options gives the same file.",
+         "the same options gives the same file. Once a study is enrolled (keys enrol) a bundle is\n"
+         "sealed to its recipients, and leaves only what the study's card allows.",
          {
              {"--as", "FORMAT", "bundle, csv, json, sdis, traminer, boris, textgrid, eaf, xlsx, spss or dot"},
              {"--form", "FORM",
@@ -108,13 +113,15 @@ std::vector<CommandSpec> filesInAndOut()
               "(else)"},
              {"-o", "PATH", "file to write; a folder when it is one, ends in / or more than one\nfile comes"},
              {"--with", "LIST", "what else may leave, with commas: notes,reflections,exact-date"},
-             {"--unsealed", "", "a readable bundle, as long as no study seals them"},
+             {"--seal", "RECIPIENT…",
+              "with bundle: seal it to these keys (age1…), at least two, instead of\nthe enrolled study's"},
+             {"--unsealed", "", "with bundle: a readable one, whatever study is enrolled"},
+             {"--tombstones", "",
+              "instead of sessions: a bundle of every withdrawal of this library,\nfor those who were handed "
+              "something"},
              {"--force", "", "write over files that are there"},
-             {"--seal", "", ""},
-             {"--tombstones", "", ""},
-             {"--identity", "", ""},
          },
-         1,
+         0,
          kAnyNumber,
          runExport},
         {"report",
@@ -122,7 +129,7 @@ std::vector<CommandSpec> filesInAndOut()
          "write a one-page report",
          "Writes one page: the grid, its key, the ribbon and how the time was spent.",
          {
-             {"--as", "FORMAT", "pdf, svg or png"},
+             {"--as", "FORMAT", "pdf, html, svg or png"},
              {"-o", "PATH", "file to write"},
              {"--by", "WHAT", "interaction (else) or time"},
              {"--unit", "DURATION", "with --by time: 30s (else), as for show"},
@@ -139,7 +146,9 @@ std::vector<CommandSpec> filesInAndOut()
          "Takes in bundles, tables of bouts (CSV id,start,stop,state, or a tidy set's folder), BORIS\n"
          "projects and GSEQ's SDIS files, into the library or into an archive. Importing again changes\n"
          "nothing, so an import that was stopped is finished by starting it again. Each file is told:\n"
-         "imported, already there, extended, fork, erased, refused; one that is wrong stops only itself.",
+         "imported, already there, extended, quarantined, fork, erased, refused; one that is wrong stops\n"
+         "only itself. Once the library belongs to a study or trusts a device, bundles of devices it does\n"
+         "not know are kept aside (quarantined) until trust lets them in.",
          {
              {"--as", "FORMAT", "bundle, csv, boris or sdis; else by the file's name"},
              {"--scheme", "FILE", "the scheme file that the codes of tables belong to"},
@@ -151,8 +160,9 @@ std::vector<CommandSpec> filesInAndOut()
               "with --archive: where two records of a session differ, the one that is\n"
               "there or the one that is incoming counts from now on; both are kept"},
              {"--dry-run", "", "say what would come of it and change nothing"},
+             kIdentity,
+             kIdentityPassphrase,
              kJson,
-             {"--identity", "", ""},
          },
          1,
          kAnyNumber,
@@ -164,19 +174,10 @@ std::vector<CommandSpec> filesInAndOut()
          "and every page, journal and sum of an archive (its file or postgresql://…). The content\n"
          "digest is over the sorted plain entries: libraries and archives with the same sessions have\n"
          "the same.",
-         {kJson, {"--identity", "", ""}},
+         {kIdentity, kIdentityPassphrase, kJson},
          1,
          kAnyNumber,
          runVerify},
-        {"keys",
-         "show",
-         "show this device's public key",
-         "Shows the public key that signs this library's bundles, and its fingerprint, to be compared\n"
-         "by the one who receives them.",
-         {kJson, {"-o", "", ""}},
-         1,
-         2,
-         runKeys},
         {"protect",
          "",
          "protect an open library by a passphrase",
@@ -205,33 +206,105 @@ std::vector<CommandSpec> filesInAndOut()
          runRestore},
         {"withdraw",
          "SESSION",
-         "erase a session for good",
+         "take consent back for a session",
          "Erases a session whose consent was taken back: its key, entries and summary, and their bytes in\n"
-         "the library's files. What stays is its id, the day and how far, so that importing it again\n"
-         "answers erased, for ever. Doing it again changes nothing. Copies elsewhere are not reached.",
-         {{"--scope", "SCOPE", "all (else): everything of it"}},
+         "the library's files; the library's own key is changed. What stays is its id, the day and how far,\n"
+         "so that importing it again answers erased, for ever. Doing it again changes nothing. The next new\n"
+         "bundle, or export --tombstones, tells those who were handed it. Other copies are not reached;\n"
+         "files it was taken in from are named.",
+         {{"--scope", "SCOPE",
+           "all (else): erased here and by everyone who was handed it; unsent: erased\n"
+           "here, what was handed over stays there; stop: nothing more is recorded"}},
          1,
          1,
          runWithdraw},
     };
 }
 
-}  // namespace
-
-CommandSpec later(std::string_view name)
+std::vector<CommandSpec> keysAndTrust()
 {
-    CommandSpec command;
-    command.name = name;
-    return command;
+    return {
+        {"keys",
+         "show | new study -o FILE | enrol CARD | change",
+         "this device's key, and the keys of studies",
+         "show: the public key that signs this library's bundles, its fingerprint in words, to be\n"
+         "compared by the one who receives them, and the enrolled study. new study: makes a study's\n"
+         "identity behind a passphrase, a recovery identity beside it, and its card as text, SVG and PNG;\n"
+         "the program age opens the identities. enrol: takes a study's card in, a file or what is typed\n"
+         "(CARD is -), and shows it back. change: a new key for this device, signed by the one before.",
+         {
+             {"-o", "FILE",
+              "new study: the identity file; the others are laid beside it.\n"
+              "show: the public key, for minisign -p and for trust"},
+             {"--study", "ID", "new study: 1 to 32 of A-Z a-z 0-9 - . _; else a random one"},
+             {"--name", "TEXT", "new study: what people call it"},
+             {"--recipient", "RECIPIENT…", "new study: further keys (age1…) that may open its bundles"},
+             {"--dates", "HOW", "new study: dates leave by month (else) or week, or exact when ticked"},
+             {"--notes", "YESNO", "new study: whether notes may leave when ticked: no (else) or yes"},
+             {"--retention-days", "N", "new study: after how many days a session is deleted"},
+             {"--identity-passphrase-file", "FILE",
+              "its first line is the identity's passphrase; else it comes from\n"
+              "TESSERA_IDENTITY_PASSPHRASE or is asked for"},
+             {"--recovery-passphrase-file", "FILE",
+              "the recovery identity's; else TESSERA_RECOVERY_PASSPHRASE, or the same"},
+             {"--force", "", "write over files that are there"},
+             kJson,
+         },
+         1,
+         2,
+         runKeys},
+        {"trust",
+         "[DEVICE]",
+         "let a device's bundles in",
+         "Accepts a device whose fingerprint was compared: what waited of it is taken in, and from now on\n"
+         "its bundles are. DEVICE is its UUID or the first 8 characters of it, its fingerprint, its label,\n"
+         "or the file that keys show -o wrote there. Without DEVICE it lists devices and what waits.",
+         {
+             {"--key", "KEY", "its public key, or the file it is in, when no bundle of it waits"},
+             {"--label", "NAME", "what people call the device"},
+             {"--revoke", "", "the opposite: later bundles of it are kept aside"},
+             {"--after", "N", "with --revoke: the last bundle that counts; else the last that came"},
+             kJson,
+         },
+         0,
+         1,
+         runTrust},
+    };
 }
+
+CommandSpec handingOver()
+{
+    return {
+        "receive",
+        "DIR",
+        "take in what arrives in a folder",
+        "Takes in the bundles that lie in DIR and those that come, until it is stopped with Ctrl-C, and "
+        "lays\n"
+        "a signed receipt beside each: FILE.receipt, by which the tablet knows that it arrived. What cannot\n"
+        "be taken in gets none and is tried again when it changes. Receipts are signed with the study's key\n"
+        "where --identity holds it, else with this library's.",
+        {
+            {"--once", "", "look once and end"},
+            {"--archive", "PATH", "into an archive, as for import; else into the library"},
+            kIdentity,
+            kIdentityPassphrase,
+            kJson,
+        },
+        1,
+        1,
+        runReceive};
+}
+
+}  // namespace
 
 const std::vector<CommandSpec>& commands()
 {
     static const std::vector<CommandSpec> all = [] {
         std::vector<CommandSpec> list = codingAndLooking();
         for (CommandSpec& command : filesInAndOut()) list.push_back(std::move(command));
+        for (CommandSpec& command : keysAndTrust()) list.push_back(std::move(command));
         for (CommandSpec& command : researchCommands()) list.push_back(std::move(command));
-        for (const auto name : {"trust", "receive"}) list.push_back(later(name));
+        list.push_back(handingOver());
         return list;
     }();
     return all;

@@ -53,11 +53,6 @@ int wrongWords(const std::string& problem)
     return kWrongWords;
 }
 
-int notAvailable(const std::string& thing)
-{
-    return wrongWords(thing + " is not available in this version");
-}
-
 int print(std::string_view text)
 {
     const bool whole =
@@ -76,10 +71,11 @@ std::filesystem::path Context::folder() const
     return std::filesystem::path(variable("HOME")) / ".local" / "share" / "tessera";
 }
 
-Result<std::optional<std::string>> Context::givenPassphrase() const
+Result<std::optional<std::string>> Context::passphraseFrom(const Arguments& arguments,
+                                                           std::string_view option, const char* name)
 {
-    if (arguments_->has("--passphrase-file")) {
-        const std::string path = arguments_->value("--passphrase-file");
+    if (arguments.has(option)) {
+        const std::string path = arguments.value(option);
         auto content = readFile(path, kLongestPassphraseFile);
         if (!content) return content.error();
         std::string line = content->substr(0, content->find('\n'));
@@ -89,8 +85,13 @@ Result<std::optional<std::string>> Context::givenPassphrase() const
         }
         return std::optional<std::string>{line};
     }
-    const std::string value = variable("TESSERA_PASSPHRASE");
+    const std::string value = variable(name);
     return value.empty() ? std::optional<std::string>{} : std::optional<std::string>{value};
+}
+
+Result<std::optional<std::string>> Context::givenPassphrase() const
+{
+    return passphraseFrom(*arguments_, "--passphrase-file", "TESSERA_PASSPHRASE");
 }
 
 std::optional<std::string> Context::askPassphrase(std::string_view question)

@@ -35,6 +35,10 @@ public:
 
     // From TESSERA_PASSPHRASE or --passphrase-file; nothing when neither is given.
     [[nodiscard]] Result<std::optional<std::string>> givenPassphrase() const;
+    // The first line of the file that an option names, or what a variable of the environment holds.
+    [[nodiscard]] static Result<std::optional<std::string>> passphraseFrom(const Arguments& arguments,
+                                                                           std::string_view option,
+                                                                           const char* variable);
     // Asked for on a terminal without showing it; nothing without a terminal.
     [[nodiscard]] static std::optional<std::string> askPassphrase(std::string_view question);
 
@@ -49,7 +53,6 @@ private:
 // One line on stderr; answers with the exit status that goes with it.
 int failed(const Error& error);
 int wrongWords(const std::string& problem);
-int notAvailable(const std::string& thing);
 
 // Writes to stdout; kFailed when that cannot take it.
 int print(std::string_view text);

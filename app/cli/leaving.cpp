@@ -18,7 +18,9 @@ Result<BundleChoice> readChoice(const Arguments& arguments)
             choice.notes = true;
         } else if (word == "exact-date") {
             choice.exactDate = true;
-        } else if (word != "reflections") {
+        } else if (word == "reflections") {
+            choice.reflections = true;
+        } else {
             return Error{Errc::invalid,
                          "--with is a list of notes, reflections, exact-date, not \"" + word + "\"",
                          {}};
@@ -28,14 +30,10 @@ Result<BundleChoice> readChoice(const Arguments& arguments)
     return choice;
 }
 
-std::string formatProblem(std::string_view format, const std::vector<std::string_view>& known,
-                          const std::vector<std::string_view>& later)
+std::string formatProblem(std::string_view format, const std::vector<std::string_view>& known)
 {
     if (std::find(known.begin(), known.end(), format) != known.end()) return {};
     const std::string name{format};
-    if (std::find(later.begin(), later.end(), format) != later.end()) {
-        return "--as " + name + " is not available in this version";
-    }
     std::string all;
     for (const std::string_view one : known) all += (all.empty() ? "" : ", ") + std::string(one);
     return format.empty() ? "--as is needed: " + all : "unknown format " + name + "; the formats are " + all;

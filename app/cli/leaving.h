@@ -15,8 +15,7 @@ namespace tessera::cli {
 // What --with lets leave: notes, reflections, exact-date, with commas. Errc::invalid in words for another.
 [[nodiscard]] Result<BundleChoice> readChoice(const Arguments& arguments);
 
-// Why --as cannot be this: missing, of a later version, or unknown. Empty when it can.
-[[nodiscard]] std::string formatProblem(std::string_view format, const std::vector<std::string_view>& known,
-                                        const std::vector<std::string_view>& later);
+// Why --as cannot be this: missing or unknown. Empty when it can.
+[[nodiscard]] std::string formatProblem(std::string_view format, const std::vector<std::string_view>& known);
 
 }  // namespace tessera::cli

@@ -7,8 +7,8 @@
 #include "app/words/words.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstdlib>
+#include <unordered_map>
 #include <utility>
 
 namespace tessera {
@@ -35,11 +35,9 @@ QVariantList pictureOf(const Summary& summary)
 }  // namespace
 
 Compare::Compare(Vault& vault, Visits& visits, QObject* parent)
-    : QObject(parent), vault_(vault), visits_(visits)
+    : ComparedLines(parent), vault_(vault), visits_(visits)
 {
-    connect(&visits_, &Visits::countChanged, this, &Compare::group);
-    connect(&visits_, &QAbstractItemModel::dataChanged, this, &Compare::group);
-    connect(&visits_, &QAbstractItemModel::modelReset, this, &Compare::group);
+    connect(&visits_, &Visits::allChanged, this, &Compare::group);
     group();
 }
 
@@ -47,14 +45,20 @@ Compare::Compare(Vault& vault, Visits& visits, QObject* parent)
 void Compare::group()
 {
     std::vector<std::vector<const Summary*>> found;
+    // Two records of one visit have one family, so only those of that family are looked through.
+    std::unordered_map<std::string, std::vector<std::size_t>> ofFamily;
     for (const Summary& summary : visits_.all()) {
-        const auto group = std::find_if(found.begin(), found.end(), [&](const auto& one) {
-            return mayBeOneVisit(one.front()->header, summary.header);
+        if (summary.header.kind == SessionKind::practice) continue;  // it has an author to lie beside
+        std::vector<std::size_t>& known = ofFamily[summary.header.family];
+        const auto group = std::find_if(known.begin(), known.end(), [&](std::size_t place) {
+            return mayBeOneVisit(found[place].front()->header, summary.header);
         });
-        if (group != found.end())
-            group->push_back(&summary);
-        else
-            found.push_back({&summary});
+        if (group != known.end()) {
+            found[*group].push_back(&summary);
+            continue;
+        }
+        known.push_back(found.size());
+        found.push_back({&summary});
     }
     QVariantList groups;
     for (const auto& group : found) {
@@ -198,15 +202,7 @@ void Compare::step(int by)
 
 void Compare::selectAt(double share)
 {
-    if (!comparison_ || comparison_->differences.empty()) return;
-    const Millis at{std::llround(std::clamp(share, 0.0, 1.0) * static_cast<double>(clockEnd().count()))};
-    const auto away = [at](const PairedStretch& one) {
-        return at < one.onset ? one.onset - at : at < one.offset ? Millis{0} : at - one.offset;
-    };
-    const auto& all = comparison_->differences;
-    const auto nearest = std::min_element(
-        all.begin(), all.end(), [&](const auto& one, const auto& other) { return away(one) < away(other); });
-    setCurrent(static_cast<int>(nearest - all.begin()));
+    if (const int nearest = differenceAt(share); nearest >= 0) setCurrent(nearest);
 }
 
 void Compare::decide(int choice)
@@ -251,13 +247,6 @@ void Compare::share()
                    visits_.put(*summary);
                    emit sharedMade(words::text(summary->session.text()));
                });
-}
-
-Millis Compare::clockEnd() const
-{
-    if (!comparison_) return Millis{0};
-    return std::max(comparison_->one().timeline.end + comparison_->time.shift[0],
-                    comparison_->other().timeline.end + comparison_->time.shift[1]);
 }
 
 std::pair<std::size_t, std::size_t> Compare::pairAt(int index) const

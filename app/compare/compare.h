@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/compare/comparison.h"
+#include "app/compare/compared_lines.h"
 #include "core/store/summary.h"
 
 #include <QtQml/qqmlregistration.h>
@@ -23,7 +23,7 @@ class Visits;
 
 // What observers of one visit tapped, beside each other. Positions on the screen are shares of the whole
 // width, 0 to 1, of a clock that both records lie on.
-class Compare : public QObject {
+class Compare : public ComparedLines {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the app")
@@ -72,11 +72,11 @@ public:
     [[nodiscard]] int toleranceSeconds() const { return toleranceSeconds_; }
     [[nodiscard]] int count() const;
     [[nodiscard]] int decided() const;
-    [[nodiscard]] int current() const { return current_; }
+    [[nodiscard]] int current() const override { return current_; }
     [[nodiscard]] QVariantMap difference() const;
     [[nodiscard]] QString shareProblem() const { return shareProblem_; }
-    [[nodiscard]] const Comparison* comparison() const { return comparison_.get(); }
-    [[nodiscard]] const std::vector<std::optional<Chosen>>& choices() const { return choices_; }
+    [[nodiscard]] const Comparison* comparison() const override { return comparison_.get(); }
+    [[nodiscard]] const std::vector<std::optional<Chosen>>& choices() const override { return choices_; }
 
     void setPair(int pair);
     void setToleranceSeconds(int seconds);
@@ -96,15 +96,10 @@ public:
     // Writes the shared version; what is still open becomes can't tell.
     Q_INVOKABLE void share();
 
-    // Where the common clock of the ribbons begins and ends.
-    [[nodiscard]] Millis clockEnd() const;
-
 signals:
     void visitsChanged();
     void opened();  // other records
     void turned();  // another pair of them
-    void changed();
-    void stepped();
     void sharedMade(const QString& sessionId);
 
 private:

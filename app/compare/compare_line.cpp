@@ -34,14 +34,14 @@ CompareLine::CompareLine(QQuickItem* parent) : QQuickPaintedItem(parent)
     connect(this, &CompareLine::changed, this, [this] { update(); });
 }
 
-void CompareLine::setCompare(Compare* compare)
+void CompareLine::setCompare(ComparedLines* compare)
 {
     if (compare == compare_) return;
     if (compare_) compare_->disconnect(this);
     compare_ = compare;
     if (compare_) {
-        connect(compare_, &Compare::changed, this, [this] { update(); });
-        connect(compare_, &Compare::stepped, this, [this] { update(); });
+        connect(compare_, &ComparedLines::changed, this, [this] { update(); });
+        connect(compare_, &ComparedLines::stepped, this, [this] { update(); });
     }
     emit changed();
 }
@@ -119,7 +119,7 @@ void CompareLine::paintMinutes(QPainter& painter, double top) const
         const double x = mirrored_ ? width() - along : along;
         painter.fillRect(QRectF(mirrored_ ? x - 1 : x, top, 1, 5), ink_);
         const QString label =
-            minute == 0 ? Compare::tr("0 min") : QLocale().toString(static_cast<qlonglong>(minute));
+            minute == 0 ? CompareLine::tr("0 min") : QLocale().toString(static_cast<qlonglong>(minute));
         const double wide = metrics.horizontalAdvance(label) + 2;
         const QRectF place(mirrored_ ? x - wide - 3 : x + 3, top + 1, wide, height() - top);
         if (place.left() >= -1 && place.right() <= width() + 1)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/compare/compare.h"
+#include "app/compare/compared_lines.h"
 
 #include <QtQml/qqmlregistration.h>
 #include <QColor>
@@ -17,7 +17,7 @@ namespace tessera {
 class CompareLine : public QQuickPaintedItem {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(tessera::Compare* compare READ compare WRITE setCompare NOTIFY changed)
+    Q_PROPERTY(tessera::ComparedLines* compare READ compare WRITE setCompare NOTIFY changed)
     Q_PROPERTY(int line MEMBER line_ NOTIFY changed)  // 0, 1: ribbons; 2: differences
     Q_PROPERTY(bool dark MEMBER dark_ NOTIFY changed)
     Q_PROPERTY(QStringList own MEMBER own_ NOTIFY changed)  // "#RRGGBB", see Look::own
@@ -29,8 +29,8 @@ class CompareLine : public QQuickPaintedItem {
 
 public:
     explicit CompareLine(QQuickItem* parent = nullptr);
-    [[nodiscard]] Compare* compare() const { return compare_; }
-    void setCompare(Compare* compare);
+    [[nodiscard]] ComparedLines* compare() const { return compare_; }
+    void setCompare(ComparedLines* compare);
     void paint(QPainter* painter) override;
 
 signals:
@@ -42,7 +42,7 @@ private:
     void paintMinutes(QPainter& painter, double top) const;
     void paintDifferences(QPainter& painter, double height) const;
 
-    QPointer<Compare> compare_;
+    QPointer<ComparedLines> compare_;
     int line_ = 0, labelSize_ = 14;
     bool dark_ = false, mirrored_ = false;
     QStringList own_;

@@ -22,7 +22,6 @@ class Live;
 class ReviewGrid;
 class Vault;
 class Visits;
-struct Change;
 
 // The grid put right afterwards, square by square: in a pause, at the end of a visit, or of a visit in the
 // library. Every act is one more entry of the journal, checked by its rules; what was tapped first stays
@@ -159,7 +158,6 @@ private:
     [[nodiscard]] QString clockAt(Millis position) const;
     [[nodiscard]] QString label(CodeIndex code) const;
     [[nodiscard]] QString stepLabel(CodeIndex code) const;
-    [[nodiscard]] QString wordsFor(const Change& change) const;
 
     Device& device_;
     Vault& vault_;

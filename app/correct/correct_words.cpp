@@ -3,6 +3,7 @@
 // What the page of corrections says and offers.
 #include "app/correct/correct.h"
 
+#include "app/correct/change_words.h"
 #include "app/correct/history.h"
 #include "app/correct/worth.h"
 #include "app/correct/worth_words.h"
@@ -241,43 +242,13 @@ QVariantList Correct::moments() const
     return list;
 }
 
-QString Correct::wordsFor(const Change& change) const
-{
-    const QString at = clockAt(change.isAt);
-    if (change.what == Subject::pause)
-        return tr("Why the pause at %1 was: %2").arg(at, words::text(change.isText));
-    if (change.what == Subject::note)
-        return change.kind == EntryKind::remove
-                   ? tr("Note at %1 taken away").arg(at)
-                   : tr("Note at %1: was “%2”, now “%3”")
-                         .arg(at, words::text(change.wasText), words::text(change.isText));
-    if (change.what == Subject::mark)
-        return change.kind == EntryKind::remove
-                   ? tr("Mark at %1 taken away").arg(at)
-                   : tr("Mark at %1: was %2, now %3").arg(at, stepLabel(change.was), stepLabel(change.is));
-    switch (change.kind) {
-        case EntryKind::recode:
-            return tr("%1: was %2, now %3").arg(at, label(change.was), label(change.is));
-        case EntryKind::retime:
-            return tr("%1: began at %2, now at %3").arg(label(change.is), clockAt(change.wasAt), at);
-        case EntryKind::split:
-            return tr("Cut in two at %1").arg(at);
-        case EntryKind::insert:
-            return tr("Added: %1, %2").arg(label(change.is), at);
-        case EntryKind::join:
-            return tr("%1: %2 joined with the one before").arg(at, label(change.was));
-        default:
-            return tr("Taken away: %1, %2").arg(label(change.was), at);
-    }
-}
-
 QVariantList Correct::changes() const
 {
     QVariantList list;
     if (!journal() || !problem_.isEmpty()) return list;
     for (const Change& change : changesOf(*journal()))
         list.append(QVariantMap{{QStringLiteral("entry"), change.subject},
-                                {QStringLiteral("words"), wordsFor(change)}});
+                                {QStringLiteral("words"), words::change(change, journal()->fold())}});
     return list;
 }
 

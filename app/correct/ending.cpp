@@ -6,9 +6,9 @@
 #include "app/device/device.h"
 #include "app/live/live.h"
 #include "app/visits/vault.h"
+#include "app/words/finding_words.h"
 #include "app/words/words.h"
 #include "core/journal/lanes.h"
-#include "core/measures/time_budget.h"
 
 #include <algorithm>
 
@@ -65,7 +65,7 @@ QStringList Ending::sentences() const
     QStringList list;
     if (!live_.journal() || !live_.journal()->fold().ended()) return list;
     for (const Lane& lane : lanesOf(live_.journal()->fold()))
-        list += words::budget(timeBudget(lane.timeline, lane.scheme), lane.scheme);
+        list += words::findings(lane.timeline, lane.scheme);
     return list;
 }
 

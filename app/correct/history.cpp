@@ -120,7 +120,13 @@ std::vector<Change> changesOf(const Journal& journal)
         change.entry = entry->number;
         change.kind = entry->kind;
         change.subject = entry->kind == EntryKind::insert ? entry->number : entry->target;
-        if (const auto moment = moments.find(change.subject); moment != moments.end()) {
+        if (entry->kind == EntryKind::insert && fold.scheme().isPoint(entry->code)) {
+            moments[entry->number] = {Subject::mark, entry->code, entry->onset, {}};
+            change.what = Subject::mark;
+            change.is = entry->code;
+            change.wasAt = change.isAt = entry->onset;
+            fold.step(*entry);
+        } else if (const auto moment = moments.find(change.subject); moment != moments.end()) {
             readMoment(change, *entry, moment->second);
             fold.step(*entry);
         } else {
@@ -131,6 +137,14 @@ std::vector<Change> changesOf(const Journal& journal)
         changes.push_back(std::move(change));
     }
     return changes;
+}
+
+Fold firstVersion(const Journal& journal)
+{
+    Fold fold(journal.fold().scheme());
+    for (const Entry* const entry : standingEntries(journal))
+        if (!isCorrection(entry->kind)) fold.step(*entry);
+    return fold;
 }
 
 }  // namespace tessera

@@ -34,4 +34,7 @@ struct Change {
 };
 [[nodiscard]] std::vector<Change> changesOf(const Journal& journal);
 
+// The journal as if nothing had been corrected: what was tapped, undo and all. `journal` must outlive it.
+[[nodiscard]] Fold firstVersion(const Journal& journal);
+
 }  // namespace tessera

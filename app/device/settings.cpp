@@ -51,6 +51,7 @@ void Settings::read()
     hideClock_ = yes("hideClock", false);
     vibrate_ = yes("vibrate", true);
     dim_ = yes("dim", true);
+    singleKeys_ = yes("singleKeys", true);
     lessMotion_ = yes("lessMotion", false);
     textScale_ = std::clamp(kept.value(QStringLiteral("textScale"), 1.0).toDouble(), 1.0, 2.0);
     noteChips_ = kept.value(QStringLiteral("noteChips")).toStringList();
@@ -73,6 +74,7 @@ void Settings::keep()
     kept.setValue(QStringLiteral("hideClock"), hideClock_);
     kept.setValue(QStringLiteral("vibrate"), vibrate_);
     kept.setValue(QStringLiteral("dim"), dim_);
+    kept.setValue(QStringLiteral("singleKeys"), singleKeys_);
     kept.setValue(QStringLiteral("lessMotion"), lessMotion_);
     kept.setValue(QStringLiteral("textScale"), textScale_);
     kept.setValue(QStringLiteral("noteChips"), noteChips_);

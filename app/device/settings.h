@@ -30,7 +30,8 @@ class Settings : public QObject {
     Q_PROPERTY(QString observer READ observer NOTIFY changed)   // code of who tapped last; may be empty
     Q_PROPERTY(int stillThis MEMBER stillThis_ NOTIFY changed)  // s until the ring is full; 0: no ring
     Q_PROPERTY(bool vibrate MEMBER vibrate_ NOTIFY changed)
-    Q_PROPERTY(bool dim MEMBER dim_ NOTIFY changed)  // a screen that nobody touched for a while
+    Q_PROPERTY(bool singleKeys MEMBER singleKeys_ NOTIFY changed)  // keys without Ctrl act on a visit
+    Q_PROPERTY(bool dim MEMBER dim_ NOTIFY changed)                // a screen that nobody touched for a while
     Q_PROPERTY(double textScale READ textScale WRITE setTextScale NOTIFY changed)  // 1.0 to 2.0
     Q_PROPERTY(int lettering MEMBER lettering_ NOTIFY changed)                     // a Lettering
     Q_PROPERTY(QString family READ family NOTIFY changed)  // of the letters that are drawn
@@ -98,7 +99,7 @@ private:
     QTimer minute_;
     int theme_ = Light, pads_ = Block, padWords_ = FullNames, stillThis_ = 60, lettering_ = Lato;
     bool leftHanded_ = false, letters_ = false, hideClock_ = false, vibrate_ = true, dim_ = true;
-    bool lessMotion_ = false, wasNight_ = false;
+    bool lessMotion_ = false, wasNight_ = false, singleKeys_ = true;
     double textScale_ = 1.0;
     QString observer_;
     QHash<QString, int> delays_;  // seconds, by the observer's digest

@@ -6,6 +6,7 @@
 #include "app/review/review.h"
 #include "app/visits/vault.h"
 #include "app/words/words.h"
+#include "core/store/own_pages/reflections.h"
 #include "sync/bundle/exchange.h"
 #include "sync/formats/tables/tidy_csv.h"
 
@@ -41,7 +42,10 @@ Written writeTidySet(const Source& source, const std::filesystem::path& folder, 
 {
     BundleContent content;
     content.session = {source.session, source.scheme, source.entries, {}, {}};
-    content = chosen(std::move(content), BundleChoice{withNotes, exactDate});
+    BundleChoice choice;
+    choice.notes = withNotes;
+    choice.exactDate = exactDate;
+    content = chosen(std::move(content), choice);
     const auto journal = Source{source.scheme, source.session, content.session.entries}.journal();
     if (!journal) return journal.error();
     const std::filesystem::path target = folder / ("visit-" + source.session.text().substr(0, 8));
@@ -83,14 +87,64 @@ Exporter::~Exporter()
 void Exporter::begin()
 {
     format_ = Pdf;
-    withNotes_ = withExactDate_ = grey_ = false;
+    byInteraction_ = !review_.byTime();
+    byTime_ = review_.byTime();
+    ribbon_ = true;
+    bars_ = withNotes_ = withReflections_ = withExactDate_ = grey_ = false;
+    offerWords();
     if (folder_.isEmpty()) folder_ = words::text(usualFolder().string());
     result_.clear();
     problem_.clear();
     preview_.clear();
     emit changed();
+    emit folderChanged();
     emit stateChanged();
     emit previewChanged();
+}
+
+// Sentences and notes are ticked at first, though without `withNotes` no note goes in; reflections are
+// private.
+void Exporter::offerWords()
+{
+    std::vector<Ticks::Thing> sentences, notes;
+    written_.clear();
+    reflections_.show({});
+    if (const Journal* journal = review_.journal()) {
+        for (const QString& sentence : reportSentences(*journal))
+            sentences.push_back({sentences.size(), sentence, true});
+        for (const Note& note : journal->fold().timeline().notes)
+            if (!note.text.empty()) notes.push_back({note.entry, words::text(note.text), true});
+        vault_.ask([id = journal->session()](Library& library) { return Reflections(library).load(id); },
+                   [this, id = journal->session()](Result<OwnPages> pages) {
+                       const Journal* now = review_.journal();
+                       if (!pages || !now || now->session() != id) return;
+                       written_ = std::move(pages->reflections);
+                       std::vector<Ticks::Thing> things;
+                       for (const Reflection& one : written_)
+                           things.push_back({things.size(),
+                                             words::text(one.text.empty() ? one.question : one.text), false});
+                       reflections_.show(std::move(things));
+                       emit wordsChanged();
+                   });
+    }
+    sentences_.show(std::move(sentences));
+    notes_.show(std::move(notes));
+    emit wordsChanged();
+}
+
+void Exporter::tickSentence(int place, bool ticked)
+{
+    if (sentences_.tick(place, ticked)) emit wordsChanged();
+}
+
+void Exporter::tickNote(int place, bool ticked)
+{
+    if (notes_.tick(place, ticked)) emit wordsChanged();
+}
+
+void Exporter::tickReflection(int place, bool ticked)
+{
+    if (reflections_.tick(place, ticked)) emit wordsChanged();
 }
 
 void Exporter::finish(const Written& written)
@@ -118,17 +172,22 @@ void Exporter::save(bool replace)
         return;
     }
     if (format_ == Bundle) {
-        const BundleChoice choice{withNotes_, withExactDate_};
+        BundleChoice choice{withNotes_, withExactDate_};
+        choice.reflections = withReflections_;
         vault_.ask([id = journal->session(), choice, folder,
                     replace](Library& library) { return exportBundle(library, id, choice, folder, replace); },
                    [this](const Written& written) { finish(written); });
         return;
     }
     ReportChoice choice = ticked();
-    choice.format = format_ == Png   ? ReportFormat::png
-                    : format_ == Svg ? ReportFormat::svg
-                                     : ReportFormat::pdf;
-    const std::string ending = format_ == Png ? ".png" : format_ == Svg ? ".svg" : ".pdf";
+    choice.format = format_ == Png    ? ReportFormat::png
+                    : format_ == Svg  ? ReportFormat::svg
+                    : format_ == Html ? ReportFormat::html
+                                      : ReportFormat::pdf;
+    const std::string ending = format_ == Png    ? ".png"
+                               : format_ == Svg  ? ".svg"
+                               : format_ == Html ? ".html"
+                                                 : ".pdf";
     const bool table = format_ == Csv;
     work(
         [source = Source{journal->fold().scheme(), journal->session(), journal->entries()}, choice, folder,
@@ -143,7 +202,15 @@ void Exporter::save(bool replace)
 ReportChoice Exporter::ticked() const
 {
     ReportChoice choice;
-    choice.byTime = review_.byTime();
+    choice.byTime = byTime_ && !byInteraction_;
+    choice.squares = byTime_ || byInteraction_;
+    choice.otherSquares = byTime_ && byInteraction_;
+    choice.ribbon = ribbon_;
+    choice.bars = bars_;
+    choice.withoutSentences = sentences_.without<std::size_t>();
+    choice.withoutNotes = notes_.without<std::uint32_t>();
+    for (const Ticks::Thing& thing : reflections_.all())
+        if (thing.ticked) choice.reflections.push_back(written_[static_cast<std::size_t>(thing.id)]);
     choice.unit = std::chrono::seconds{review_.unitSeconds()};
     choice.grey = grey_;
     choice.notes = withNotes_;

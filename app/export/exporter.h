@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/export/ticks.h"
 #include "core/base/result.h"
+#include "core/reflection/reflection.h"
 #include "core/scheme/scheme.h"
 
 #include <QtQml/qqmlregistration.h>
 #include <QObject>
 #include <QString>
+#include <QVariantList>
 
 #include <filesystem>
 #include <functional>
@@ -27,22 +30,36 @@ class Exporter : public QObject {
     QML_ELEMENT
     QML_UNCREATABLE("made by the app")
     Q_PROPERTY(Format format MEMBER format_ NOTIFY changed)
-    Q_PROPERTY(bool withNotes MEMBER withNotes_ NOTIFY changed)
-    Q_PROPERTY(bool withExactDate MEMBER withExactDate_ NOTIFY changed)
+    // Pictures of a page
+    Q_PROPERTY(bool byInteraction MEMBER byInteraction_ NOTIFY changed)
+    Q_PROPERTY(bool byTime MEMBER byTime_ NOTIFY changed)
+    Q_PROPERTY(bool ribbon MEMBER ribbon_ NOTIFY changed)
+    Q_PROPERTY(bool bars MEMBER bars_ NOTIFY changed)
     Q_PROPERTY(bool grey MEMBER grey_ NOTIFY changed)
-    Q_PROPERTY(QString folder MEMBER folder_ NOTIFY changed)
+    // Words: each {words, ticked}. Notes stay behind, all of them, without withNotes.
+    Q_PROPERTY(QVariantList sentences READ sentences NOTIFY wordsChanged)
+    Q_PROPERTY(bool withNotes MEMBER withNotes_ NOTIFY changed)
+    Q_PROPERTY(QVariantList notes READ notes NOTIFY wordsChanged)
+    Q_PROPERTY(QVariantList reflections READ reflections NOTIFY wordsChanged)
+    // Of a bundle: everything that the practitioner wrote about the visit.
+    Q_PROPERTY(bool withReflections MEMBER withReflections_ NOTIFY changed)
+    Q_PROPERTY(bool withExactDate MEMBER withExactDate_ NOTIFY changed)
+    Q_PROPERTY(QString folder MEMBER folder_ NOTIFY folderChanged)
     Q_PROPERTY(bool busy READ busy NOTIFY stateChanged)
     Q_PROPERTY(QString result READ result NOTIFY stateChanged)      // where the file lies
     Q_PROPERTY(QString problem READ problem NOTIFY stateChanged)    // why there is none, and what to do
     Q_PROPERTY(QString preview READ preview NOTIFY previewChanged)  // data URL of the page as a picture
 
 public:
-    enum Format { Bundle, Pdf, Png, Svg, Csv };
+    enum Format { Bundle, Pdf, Png, Svg, Csv, Html };
     Q_ENUM(Format)
 
     Exporter(Vault& vault, Review& review, QObject* parent = nullptr);
     ~Exporter() override;
 
+    [[nodiscard]] QVariantList sentences() const { return sentences_.list(); }
+    [[nodiscard]] QVariantList notes() const { return notes_.list(); }
+    [[nodiscard]] QVariantList reflections() const { return reflections_.list(); }
     [[nodiscard]] bool busy() const { return busy_; }
     [[nodiscard]] QString result() const { return result_; }
     [[nodiscard]] QString problem() const { return problem_; }
@@ -50,11 +67,16 @@ public:
 
     void setOwnColours(std::vector<Colour> colours) { ownColours_ = std::move(colours); }
     Q_INVOKABLE void begin();  // choices as they are at first: nothing identifying ticked
+    Q_INVOKABLE void tickSentence(int place, bool ticked);
+    Q_INVOKABLE void tickNote(int place, bool ticked);
+    Q_INVOKABLE void tickReflection(int place, bool ticked);
     Q_INVOKABLE void save(bool replace = false);
     Q_INVOKABLE void renderPreview();
 
 signals:
     void changed();
+    void wordsChanged();  // what there is to tick, and what is
+    void folderChanged();
     void stateChanged();
     void previewChanged();
 
@@ -62,12 +84,16 @@ private:
     using Written = Result<std::filesystem::path>;
     void work(std::function<Written()> task, std::function<void(const Written&)> then);
     void finish(const Written& written);
+    void offerWords();
     [[nodiscard]] ReportChoice ticked() const;
 
     Vault& vault_;
     Review& review_;
     Format format_ = Pdf;
-    bool withNotes_ = false, withExactDate_ = false, grey_ = false, busy_ = false;
+    bool byInteraction_ = true, byTime_ = false, ribbon_ = true, bars_ = false;
+    bool withNotes_ = false, withReflections_ = false, withExactDate_ = false, grey_ = false, busy_ = false;
+    Ticks sentences_, notes_, reflections_;
+    std::vector<Reflection> written_;  // by the practitioner, about this visit
     QString folder_, result_, problem_, preview_;
     std::vector<Colour> ownColours_;
     std::thread worker_;

@@ -2,32 +2,64 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>tessera::Compare</name>
-    <message numerus="yes">
-        <source>%n shared shift(s)</source>
-        <translation>
-            <numerusform>%n shared shift</numerusform>
-            <numerusform>%n shared shifts</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>tessera::Correct</name>
-    <message numerus="yes">
-        <source>%n second(s)</source>
-        <translation>
-            <numerusform>%n second</numerusform>
-            <numerusform>%n seconds</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>EndPage</name>
     <message numerus="yes">
         <source>Correct the grid (%n more to look at)</source>
         <translation>
             <numerusform>Correct the grid (%n more to look at)</numerusform>
             <numerusform>Correct the grid (%n more to look at)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message numerus="yes">
+        <source>%1 was most often followed by %2 (%n time(s)).</source>
+        <translation>
+            <numerusform>%1 was most often followed by %2 (%n time).</numerusform>
+            <numerusform>%1 was most often followed by %2 (%n times).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Most often, %1 (%n time(s) each).</source>
+        <translation>
+            <numerusform>Most often, %1 (%n time each).</numerusform>
+            <numerusform>Most often, %1 (%n times each).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 came back %n time(s).</source>
+        <translation>
+            <numerusform>%1 came back %n time.</numerusform>
+            <numerusform>%1 came back %n times.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 came back %n time(s), each time straight after %2.</source>
+        <translation>
+            <numerusform>%1 came back %n time, each time straight after %2.</numerusform>
+            <numerusform>%1 came back %n times, each time straight after %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 came back %n time(s), %2 of them straight after %3.</source>
+        <translation>
+            <numerusform>%1 came back %n time, %2 of them straight after %3.</numerusform>
+            <numerusform>%1 came back %n times, %2 of them straight after %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) are marked can’t tell.</source>
+        <translation>
+            <numerusform>%n minute is marked can’t tell.</numerusform>
+            <numerusform>%n minutes are marked can’t tell.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The focus moved %n time(s).</source>
+        <translation>
+            <numerusform>The focus moved %n time.</numerusform>
+            <numerusform>The focus moved %n times.</numerusform>
         </translation>
     </message>
 </context>
@@ -59,23 +91,6 @@
     </message>
 </context>
 <context>
-    <name>tessera::Importing</name>
-    <message numerus="yes">
-        <source>%n visit(s) brought in.</source>
-        <translation>
-            <numerusform>%n visit brought in.</numerusform>
-            <numerusform>%n visits brought in.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n visit(s)</source>
-        <translation>
-            <numerusform>%n visit</numerusform>
-            <numerusform>%n visits</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>LibraryPage</name>
     <message numerus="yes">
         <source>%n visits</source>
@@ -86,40 +101,12 @@
     </message>
 </context>
 <context>
-    <name>tessera::Live</name>
+    <name>PeopleSettings</name>
     <message numerus="yes">
-        <source>%1 began %n second(s) earlier</source>
+        <source>There are %n libraries here. It is asked at the start whose visits are wanted.</source>
         <translation>
-            <numerusform>%1 began %n second earlier</numerusform>
-            <numerusform>%1 began %n seconds earlier</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n second(s) earlier</source>
-        <translation>
-            <numerusform>%n second earlier</numerusform>
-            <numerusform>%n seconds earlier</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pause(s) (%1)</source>
-        <translation>
-            <numerusform>%n pause (%1)</numerusform>
-            <numerusform>%n pauses (%1)</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n note(s)</source>
-        <translation>
-            <numerusform>%n note</numerusform>
-            <numerusform>%n notes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n mark(s)</source>
-        <translation>
-            <numerusform>%n mark</numerusform>
-            <numerusform>%n marks</numerusform>
+            <numerusform>There is %n library here. It is asked at the start whose visits are wanted.</numerusform>
+            <numerusform>There are %n libraries here. It is asked at the start whose visits are wanted.</numerusform>
         </translation>
     </message>
 </context>
@@ -148,7 +135,58 @@
     </message>
 </context>
 <context>
-    <name>tessera::Review</name>
+    <name>ReviewTools</name>
+    <message numerus="yes">
+        <source>One square = %n seconds</source>
+        <translation>
+            <numerusform>One square = %n second</numerusform>
+            <numerusform>One square = %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SaveBadge</name>
+    <message numerus="yes">
+        <source>%n not saved yet</source>
+        <translation>
+            <numerusform>%n not saved yet</numerusform>
+            <numerusform>%n not saved yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SpiralPane</name>
+    <message numerus="yes">
+        <source>%n steps</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier steps; show them as a list</source>
+        <translation>
+            <numerusform>%n earlier step; show it as a list</numerusform>
+            <numerusform>%n earlier steps; show them as a list</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Spoken</name>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n interval(s)</source>
         <translation>
@@ -172,26 +210,6 @@
     </message>
 </context>
 <context>
-    <name>ReviewTools</name>
-    <message numerus="yes">
-        <source>One square = %n seconds</source>
-        <translation>
-            <numerusform>One square = %n second</numerusform>
-            <numerusform>One square = %n seconds</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>SaveBadge</name>
-    <message numerus="yes">
-        <source>%n not saved yet</source>
-        <translation>
-            <numerusform>%n not saved yet</numerusform>
-            <numerusform>%n not saved yet</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>SquareEditor</name>
     <message numerus="yes">
         <source>Every change is kept with its time, so the first version stays. %n change(s) so far.</source>
@@ -202,19 +220,22 @@
     </message>
 </context>
 <context>
-    <name>tessera::Study</name>
+    <name>StepKey</name>
     <message numerus="yes">
-        <source>%n visit(s)</source>
+        <source>%n time(s)</source>
         <translation>
-            <numerusform>%n visit</numerusform>
-            <numerusform>%n visits</numerusform>
+            <numerusform>%n time</numerusform>
+            <numerusform>%n times</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>Stretch</name>
     <message numerus="yes">
-        <source>%n recording(s)</source>
+        <source>%n stretches</source>
         <translation>
-            <numerusform>%n recording</numerusform>
-            <numerusform>%n recordings</numerusform>
+            <numerusform>%n stretch</numerusform>
+            <numerusform>%n stretches</numerusform>
         </translation>
     </message>
 </context>
@@ -265,11 +286,157 @@
             <numerusform>One square = %n seconds</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>tessera::Compare</name>
     <message numerus="yes">
-        <source>The focus moved %n time(s).</source>
+        <source>%n shared shift(s)</source>
         <translation>
-            <numerusform>The focus moved %n time.</numerusform>
-            <numerusform>The focus moved %n times.</numerusform>
+            <numerusform>%n shared shift</numerusform>
+            <numerusform>%n shared shifts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tessera::Correct</name>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tessera::Families</name>
+    <message numerus="yes">
+        <source>%n visit(s)</source>
+        <translation>
+            <numerusform>%n visit</numerusform>
+            <numerusform>%n visits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tessera::Family</name>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s)</source>
+        <translation>
+            <numerusform>%n visit</numerusform>
+            <numerusform>%n visits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tessera::Importing</name>
+    <message numerus="yes">
+        <source>%n visit(s) brought in.</source>
+        <translation>
+            <numerusform>%n visit brought in.</numerusform>
+            <numerusform>%n visits brought in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s)</source>
+        <translation>
+            <numerusform>%n visit</numerusform>
+            <numerusform>%n visits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tessera::Live</name>
+    <message numerus="yes">
+        <source>%1 began %n second(s) earlier</source>
+        <translation>
+            <numerusform>%1 began %n second earlier</numerusform>
+            <numerusform>%1 began %n seconds earlier</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s) earlier</source>
+        <translation>
+            <numerusform>%n second earlier</numerusform>
+            <numerusform>%n seconds earlier</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pause(s) (%1)</source>
+        <translation>
+            <numerusform>%n pause (%1)</numerusform>
+            <numerusform>%n pauses (%1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s)</source>
+        <translation>
+            <numerusform>%n mark</numerusform>
+            <numerusform>%n marks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tessera::Review</name>
+    <message numerus="yes">
+        <source>%n square(s) of this picture.</source>
+        <translation>
+            <numerusform>%n square of this picture.</numerusform>
+            <numerusform>%n squares of this picture.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n interval(s)</source>
+        <translation>
+            <numerusform>%n interval</numerusform>
+            <numerusform>%n intervals</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tessera::Study</name>
+    <message numerus="yes">
+        <source>%n visit(s)</source>
+        <translation>
+            <numerusform>%n visit</numerusform>
+            <numerusform>%n visits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s)</source>
+        <translation>
+            <numerusform>%n recording</numerusform>
+            <numerusform>%n recordings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tessera::TakeIn</name>
+    <message numerus="yes">
+        <source>%n visit(s)</source>
+        <translation>
+            <numerusform>%n visit</numerusform>
+            <numerusform>%n visits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) taken in.</source>
+        <translation>
+            <numerusform>%n visit taken in.</numerusform>
+            <numerusform>%n visits taken in.</numerusform>
         </translation>
     </message>
 </context>

@@ -118,10 +118,10 @@ QString Live::writeRescueFile(const QString& folder)
     content.session.id = journal_->session();
     content.session.scheme = *scheme_;
     content.session.entries = journal_->entries();
-    content.device = journal_->header().device;
-    content.program = "tessera";
     // The library may be out of reach, and with it the device's own key: a key made for this one file signs
-    // it.
+    // it, in a name of its own, because under the device's name only its own key counts.
+    content.device = randomUuid();
+    content.program = "tessera";
     const auto bytes = packBundle(content, DeviceKey::generate(), 1);
     const std::filesystem::path target = std::filesystem::path(folder.toStdString()) /
                                          ("rescue-" + journal_->session().text().substr(0, 8) + ".tessera");

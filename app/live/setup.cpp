@@ -3,6 +3,7 @@
 #include "app/live/setup.h"
 
 #include "app/device/device.h"
+#include "app/live/code_doubt.h"
 #include "app/live/live.h"
 #include "app/words/words.h"
 #include "sync/bundle/bundle_file.h"
@@ -19,13 +20,7 @@ namespace {
 
 constexpr std::uint64_t kSmallestSpace = 50'000'000;  // bytes; a visit needs less than one million
 constexpr std::uint64_t kLargestSchemeFile = 1'000'000;
-
-// A word of letters alone, the first of them large, reads like a name: codes are digits or short.
-bool looksLikeName(const QString& text)
-{
-    return text.size() >= 3 && text[0].isUpper() &&
-           std::all_of(text.begin() + 1, text.end(), [](QChar c) { return c.isLower(); });
-}
+constexpr int kLowBattery = 30;  // percent
 
 bool wellFormed(const QString& text, bool mayBeEmpty)
 {
@@ -53,7 +48,9 @@ QStringList Setup::schemes() const
 QString Setup::battery() const
 {
     const auto percent = device_.batteryPercent();
-    return percent ? tr("Battery %1 %").arg(*percent) : tr("Battery: this machine does not tell");
+    if (!percent) return tr("Battery: this machine does not tell");
+    return *percent < kLowBattery ? tr("Battery %1 %. Plug it in if you can.").arg(*percent)
+                                  : tr("Battery %1 %").arg(*percent);
 }
 
 QString Setup::space() const
@@ -78,19 +75,54 @@ QString Setup::missing() const
     return {};
 }
 
-QString Setup::doubt() const
+QString Setup::doubted() const
 {
     for (const QString& field : {family_, practitioner_, observer_, visit_})
-        if (looksLikeName(field)) return tr("“%1” looks like a name. Is it a code?").arg(field);
+        if (!saidToBeCodes_.contains(field) && !recentFamilies_.contains(field) &&
+            doubtOf(field) != CodeDoubt::none)
+            return field;
     return {};
 }
 
-void Setup::setRecent(const QStringList& families, const Header& last)
+QString Setup::doubt() const
+{
+    const QString field = doubted();
+    switch (doubtOf(field)) {
+        case CodeDoubt::none:
+            return {};
+        case CodeDoubt::name:
+            return tr("“%1” looks like a name. Is it a code?").arg(field);
+        case CodeDoubt::birthDate:
+            return tr("“%1” looks like a date, perhaps a birthday. Is it a code?").arg(field);
+        case CodeDoubt::number:
+            return tr("“%1” looks like a number that somebody is known by. Is it a code of your own?")
+                .arg(field);
+    }
+    return {};
+}
+
+void Setup::isCode()
+{
+    saidToBeCodes_ << doubted();
+    emit changed();
+}
+
+void Setup::setRecent(const QStringList& families)
 {
     recentFamilies_ = families;
+    emit recentChanged();
+    emit changed();
+}
+
+void Setup::setLast(const Header& last)
+{
     practitioner_ = words::text(last.practitioner);
     observer_ = words::text(last.observer);
+    saidToBeCodes_ = {practitioner_, observer_};
     place_ = static_cast<int>(last.place);
+    const auto same = std::find_if(schemes_.begin(), schemes_.end(),
+                                   [&last](const Scheme& scheme) { return scheme.id == last.scheme; });
+    if (same != schemes_.end()) scheme_ = static_cast<int>(same - schemes_.begin());
     emit recentChanged();
     emit changed();
 }
@@ -118,6 +150,7 @@ bool Setup::start()
     const auto chosen =
         static_cast<std::size_t>(std::clamp(scheme_, 0, static_cast<int>(schemes_.size()) - 1));
     const Status status = live_.open(header, schemes_[chosen]);
+    if (status) saidToBeCodes_ << family_ << practitioner_ << observer_ << visit_;
     if (!status) emit problem(words::problem(status.error()));
     return status.ok();
 }

@@ -38,8 +38,10 @@ class Setup : public QObject {
     Q_PROPERTY(QString space READ space NOTIFY readyChanged)
     Q_PROPERTY(bool canStart READ canStart NOTIFY changed)
     Q_PROPERTY(
-        QString missing READ missing NOTIFY changed)     // what is still needed, in words; empty when ready
-    Q_PROPERTY(QString doubt READ doubt NOTIFY changed)  // a field that looks like a name
+        QString missing READ missing NOTIFY changed)  // what is still needed, in words; empty when ready
+    // Asks about a code that looks like a name, a birthday or a number from elsewhere; empty when there is
+    // nothing to ask. Starting is possible all the same.
+    Q_PROPERTY(QString doubt READ doubt NOTIFY changed)
 
 public:
     Setup(Device& device, Live& live, QObject* parent = nullptr);
@@ -52,11 +54,19 @@ public:
     [[nodiscard]] QString missing() const;
     [[nodiscard]] QString doubt() const;
 
-    void setRecent(const QStringList& families, const Header& last);
+    [[nodiscard]] QString observer() const { return observer_; }
+    [[nodiscard]] Uuid device() const { return device_id_; }
+
+    // Families of the last visits, newest first: offered, and known to be codes.
+    void setRecent(const QStringList& families);
+    // What was said of the last real visit; kept for the next one.
+    void setLast(const Header& last);
     void setDevice(const Uuid& device) { device_id_ = device; }
 
     // A fresh page: consent empty, the rest as last time.
     Q_INVOKABLE void begin();
+    // The answer to `doubt`: it is a code. Not asked again, and neither is what a visit was started with.
+    Q_INVOKABLE void isCode();
     // Opens the recording; a message in `problem` when it could not be.
     Q_INVOKABLE bool start();
     // Takes a scheme file in, to be chosen here; an empty answer when it was, else why not.
@@ -69,13 +79,15 @@ signals:
     void problem(const QString& words);
 
 private:
+    [[nodiscard]] QString doubted() const;  // the first code to ask about
+
     Device& device_;
     Live& live_;
     Uuid device_id_;
     bool parentAgreed_ = false, practitionerAgreed_ = false, notesAgreed_ = false;
     QString family_, practitioner_, observer_, visit_;
     int place_ = 0, scheme_ = 0;
-    QStringList recentFamilies_;
+    QStringList recentFamilies_, saidToBeCodes_;
     std::vector<Scheme> schemes_;
 };
 

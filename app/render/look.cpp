@@ -63,6 +63,12 @@ QColor borderColour(const Scheme& scheme, CodeIndex code, const Look& look)
     return toQColor(shaded(borderOf(fillBeforeGrey(scheme, code, look), look.theme), look));
 }
 
+QColor inkColour(const Look& look, Colour ThemeColours::*which)
+{
+    const Colour colour = themeColours(look.theme).*which;
+    return toQColor(look.grey ? greyOf(colour) : colour);
+}
+
 QColor markColour(const Scheme& scheme, CodeIndex code, const Look& look)
 {
     return toQColor(shaded(markColourOn(fillBeforeGrey(scheme, code, look), look.theme), look));

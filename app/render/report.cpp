@@ -2,16 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/render/report.h"
 
+#include "app/render/html/html_report.h"
+#include "app/render/paper/pdf_file.h"
 #include "app/render/paper/report_content.h"
 #include "app/render/paper/report_page.h"
 #include "app/render/paper/svg_writer.h"
+#include "app/words/finding_words.h"
 #include "sync/bundle/bundle_file.h"
 
 #include <QBuffer>
 #include <QGuiApplication>
 #include <QImage>
-#include <QPageSize>
-#include <QPdfWriter>
 
 #include <cmath>
 
@@ -19,33 +20,16 @@ namespace tessera {
 
 namespace {
 
-constexpr int kTenthsOfMillimetre = 254;  // dots an inch: one dot is one unit of the pages
+constexpr int kUnitsAnInch = 254;  // tenths of a millimetre
 constexpr int kPictureDpi = 150;
 constexpr int kPreviewWidth = 900;
 constexpr double kTallestPicture = 32'000;  // pixels; the painter's coordinates end soon after
 
-QByteArray pdfOf(const ReportContent& content)
+Result<QByteArray> pdfOf(const ReportContent& content)
 {
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
     const ReportPages pages(content, ReportPages::Ends::sheets);
-    {
-        QPdfWriter writer(&buffer);
-        writer.setTitle(content.title);
-        writer.setCreator(QStringLiteral("Tessera " TESSERA_VERSION));
-        writer.setResolution(kTenthsOfMillimetre);
-        writer.setPageSize(QPageSize(QPageSize::A4));
-        writer.setPageMargins({});
-        QPainter painter;
-        if (!painter.begin(&writer)) return {};
-        for (std::size_t i = 0; i < pages.count(); ++i) {
-            if (i > 0) writer.newPage();
-            pages.paint(painter, i);
-        }
-        painter.end();
-    }
-    return bytes;
+    return pdfFile(content.title, content.language, pages.count(),
+                   [&pages](QPainter& painter, std::size_t page) { pages.paint(painter, page); });
 }
 
 QByteArray pngOf(const ReportPages& pages, const ReportContent& content, double pixelsPerUnit)
@@ -72,9 +56,9 @@ QByteArray pngOf(const ReportPages& pages, const ReportContent& content, double 
 Result<QByteArray> pictureOf(const ReportContent& content)
 {
     const ReportPages pages(content, ReportPages::Ends::never);
-    constexpr double pixels = static_cast<double>(kPictureDpi) / kTenthsOfMillimetre;
+    constexpr double pixels = static_cast<double>(kPictureDpi) / kUnitsAnInch;
     if (pages.size().height() * pixels > kTallestPicture)
-        return Error{Errc::refused, "this visit is too long for one picture; choose PDF or SVG", {}};
+        return Error{Errc::refused, "this visit is too long for one picture; choose PDF, SVG or HTML", {}};
     return pngOf(pages, content, pixels);
 }
 
@@ -87,6 +71,8 @@ Result<QByteArray> bytesOf(const ReportContent& content, ReportFormat format)
             return pictureOf(content);
         case ReportFormat::svg:
             return svgOf(content);
+        case ReportFormat::html:
+            return htmlOf(content);
     }
     return QByteArray{};
 }
@@ -110,6 +96,11 @@ Status writeReport(const Journal& journal, const ReportChoice& choice, const std
         return Error{Errc::io, "the report could not be drawn; close other programs and try again",
                      target.string()};
     return writeFileDurably(target, {bytes->constData(), static_cast<std::size_t>(bytes->size())}, replace);
+}
+
+QStringList reportSentences(const Journal& journal)
+{
+    return words::findings(journal.fold().timeline(), journal.fold().scheme());
 }
 
 QByteArray reportPicture(const Journal& journal, const ReportChoice& choice)

@@ -14,8 +14,8 @@ namespace tessera {
 
 namespace {
 
-constexpr double kFaded = 0.22;
-constexpr double kNarrowestSlice = 3;  // units; thinner ones could not be seen
+constexpr double kLabel = 14, kLabelGutter = 68;  // units; "1:23:45" in these letters fills that gutter
+constexpr double kNarrowestSlice = 3;             // units; thinner ones could not be seen
 
 // A rectangle with round corners only where a run really ends.
 QPainterPath cellOutline(const QRectF& rect, double radius, bool roundLeft, bool roundRight)
@@ -34,13 +34,6 @@ QPainterPath cellOutline(const QRectF& rect, double radius, bool roundLeft, bool
     if (l > 0) path.arcTo(QRectF(rect.left(), rect.top(), 2 * l, 2 * l), 180, -90);
     path.closeSubpath();
     return path;
-}
-
-// What is no activity's own: labels, pauses, signs in the lane.
-QColor inkColour(const Look& look, Colour ThemeColours::*which)
-{
-    const Colour colour = themeColours(look.theme).*which;
-    return toQColor(look.grey ? greyOf(colour) : colour);
 }
 
 void hatch(QPainter& painter, const QPainterPath& outline, const QRectF& rect, const QColor& colour)
@@ -66,7 +59,9 @@ void RowPainter::paint(QPainter& painter, const RowPicture& row) const
     painter.setRenderHint(QPainter::Antialiasing);
     if (metrics_.gutter > 0 && !row.cells.empty()) {
         QFont font = painter.font();
-        font.setPixelSize(std::max(6, static_cast<int>(std::min(14.0, metrics_.cell() * 0.62))));
+        // A wider gutter is one for larger text.
+        const double size = std::max(kLabel, metrics_.gutter * kLabel / kLabelGutter);
+        font.setPixelSize(std::max(6, static_cast<int>(std::min(size, metrics_.cell() * 0.62))));
         painter.setFont(font);
         painter.setPen(inkColour(look_, &ThemeColours::ink2));
         const double top = row.rect.y + metrics_.lane();
@@ -77,6 +72,19 @@ void RowPainter::paint(QPainter& painter, const RowPicture& row) const
             QString::fromStdString(row.label));
     }
     for (const CellPicture& cell : row.cells) paintCell(painter, cell, row.fromRight);
+    if (detailed()) paintNames(painter, row);
+    if (!look_.underlined.empty()) paintUnderlines(painter, row);
+}
+
+bool RowPainter::detailed() const
+{
+    return look_.detail > 0 && metrics_.cell() >= kDetailCell;
+}
+
+bool RowPainter::faded(std::size_t square) const
+{
+    if (!look_.lit.empty() && (square >= look_.lit.size() || !look_.lit[square])) return true;
+    return look_.onlyCode >= 0 && squares_[square].code != look_.onlyCode;
 }
 
 void RowPainter::paintCell(QPainter& painter, const CellPicture& cell, bool fromRight) const
@@ -88,7 +96,7 @@ void RowPainter::paintCell(QPainter& painter, const CellPicture& cell, bool from
         cellOutline(rect.adjusted(0.5, 0.5, -0.5, -0.5), metrics_.corner(), !cell.joinsLeft && !cell.flatLeft,
                     !cell.joinsRight && !cell.flatRight);
     painter.save();
-    if (look_.onlyCode >= 0 && square.code != look_.onlyCode) painter.setOpacity(kFaded);
+    if (faded(cell.square)) painter.setOpacity(kFaded);
     const bool missed = square.code == kNoCode;  // an interval without a code: empty
     if (!hollow && !missed) paintFill(painter, cell, square, outline, fromRight);
 
@@ -102,7 +110,10 @@ void RowPainter::paintCell(QPainter& painter, const CellPicture& cell, bool from
     painter.setPen(pen);
     painter.setBrush(Qt::NoBrush);
     painter.drawPath(outline);
-    if (square.slices.empty() && !missed) paintSign(painter, square.code, rect, hollow);
+    if (detailed() && !missed)
+        paintDetail(painter, cell);
+    else if (square.slices.empty() && !missed)
+        paintSign(painter, square.code, rect, hollow);
     painter.restore();
 
     if (cell.pausedBefore) paintPause(painter, rect.left() - metrics_.gap / 2, rect);
@@ -154,13 +165,14 @@ void RowPainter::paintFill(QPainter& painter, const CellPicture& cell, const Squ
         x += width;
     }
     painter.restore();
-    if (largest->length * 2 >= unit) paintSign(painter, largest->code, largestArea, false);
+    if (largest->length * 2 >= unit && !detailed()) paintSign(painter, largest->code, largestArea, false);
 }
 
 void RowPainter::paintSign(QPainter& painter, CodeIndex code, const QRectF& area, bool hollow) const
 {
     if (!metrics_.showsMarks() || code == kNoCode) return;
-    const double side = std::min(metrics_.cell() * 0.5, area.width());
+    const double side = std::min(std::max(kLeastMark, metrics_.cell() * 0.5), area.width());
+    if (side < kLeastMark) return;
     const QRectF box(area.center().x() - side / 2, area.center().y() - side / 2, side, side);
     const QColor colour = hollow ? borderColour(scheme_, code, look_) : markColour(scheme_, code, look_);
     const bool unsure = code >= scheme_.codeCount();
@@ -170,7 +182,7 @@ void RowPainter::paintSign(QPainter& painter, CodeIndex code, const QRectF& area
     }
     QFont font = painter.font();
     font.setBold(true);
-    font.setPixelSize(std::max(6, static_cast<int>(metrics_.cell() * 0.52)));
+    font.setPixelSize(static_cast<int>(std::max(kLeastMark, metrics_.cell() * 0.52)));
     painter.setFont(font);
     painter.setPen(colour);
     const QString letter = unsure ? QStringLiteral("?") : QString::fromStdString(scheme_.code(code).letter);
@@ -193,7 +205,10 @@ void RowPainter::paintLane(QPainter& painter, const CellPicture& cell) const
     if (size < 3) return;
     const QColor ink = inkColour(look_, &ThemeColours::ink);
     const double top = cell.rect.y - size - 2;
-    double x = cell.rect.x + cell.rect.width / 2 - (cell.note && cell.marker ? size * 1.1 : size / 2);
+    const auto said = look_.steps.find(cell.square);
+    const std::vector<int> steps = said == look_.steps.end() ? std::vector<int>(1, 0) : said->second;
+    const double signs = cell.marker ? static_cast<double>(steps.size()) : 0;
+    double x = cell.rect.x + cell.rect.width / 2 - ((cell.note ? 1.2 : 0) + signs * 1.1) * size / 2;
     if (cell.note) {
         // A speech sign: a box with a tail.
         QPainterPath sign;
@@ -204,8 +219,8 @@ void RowPainter::paintLane(QPainter& painter, const CellPicture& cell) const
         painter.fillPath(sign, ink);
         x += size * 1.4;
     }
-    if (cell.marker)
-        paintMark(painter, Mark::flag, QRectF(x, top, size, size), inkColour(look_, &ThemeColours::accent));
+    for (std::size_t sign = 0; cell.marker && sign < steps.size(); ++sign, x += size * 1.1)
+        paintStep(painter, steps[sign], QRectF(x, top, size, size));
 }
 
 void RowPainter::paintNext(QPainter& painter, const Rect& cell) const
@@ -222,7 +237,7 @@ void RowPainter::paintNext(QPainter& painter, const Rect& cell) const
 void paintRibbon(QPainter& painter, const RibbonPicture& ribbon, const Scheme& scheme, const Look& look,
                  const QRectF& area)
 {
-    const double labels = std::min(18.0, area.height() * 0.4);
+    const double labels = std::min(std::max(18.0, area.height() * 0.36), area.height() * 0.4);
     const double band = area.height() - labels;
     painter.setRenderHint(QPainter::Antialiasing, false);
     for (const RibbonSegment& segment : ribbon.segments) {

@@ -23,13 +23,25 @@ public:
     }
 
     void paint(QPainter& painter, const RowPicture& row) const;
+    // The ring of the keyboard around what is chosen.
+    void paintRing(QPainter& painter, const QRectF& chosen) const;
     // The dashed outline where the next square will come.
     void paintNext(QPainter& painter, const Rect& cell) const;
 
 private:
+    static constexpr double kFaded = 0.22;
+    static constexpr double kLeastMark = 12;  // units; smaller ones are not told apart (`ux.md` section 3)
+
+    [[nodiscard]] bool detailed() const;
+    [[nodiscard]] int letters() const;
+    [[nodiscard]] bool faded(std::size_t square) const;
     void paintCell(QPainter& painter, const CellPicture& cell, bool fromRight) const;
     void paintFill(QPainter& painter, const CellPicture& cell, const Square& square,
                    const QPainterPath& outline, bool fromRight) const;
+    void paintDetail(QPainter& painter, const CellPicture& cell) const;
+    void paintNames(QPainter& painter, const RowPicture& row) const;
+    void paintUnderlines(QPainter& painter, const RowPicture& row) const;
+    void paintStep(QPainter& painter, int step, const QRectF& place) const;
     void paintSign(QPainter& painter, CodeIndex code, const QRectF& area, bool hollow) const;
     void paintPause(QPainter& painter, double x, const QRectF& cell) const;
     void paintLane(QPainter& painter, const CellPicture& cell) const;

@@ -3,6 +3,8 @@
 #include "app/render/sequence_grid.h"
 
 #include "app/render/row_painter.h"
+#include "app/render/spoken/spoken_grid.h"
+#include "core/grid/reading.h"
 
 #include <QPainter>
 #include <QQuickWindow>
@@ -17,11 +19,24 @@ namespace {
 
 constexpr double kOverlap = 6;  // dp below a tile, for the bars and the ring that stand out of a cell
 
+// One a square; none at all when no square is named. At least one otherwise: an index of no square fades all.
+std::vector<bool> flagsOf(const QList<int>& named, std::size_t count)
+{
+    std::vector<bool> flags;
+    if (named.isEmpty()) return flags;
+    flags.resize(std::max<std::size_t>(count, 1), false);
+    for (const int square : named)
+        if (square >= 0 && static_cast<std::size_t>(square) < count)
+            flags[static_cast<std::size_t>(square)] = true;
+    return flags;
+}
+
 }  // namespace
 
 SequenceGrid::SequenceGrid(QQuickItem* parent) : QQuickItem(parent)
 {
     setFlag(ItemHasContents);
+    installSpokenGrid();
 }
 
 std::size_t SequenceGrid::squareCount() const
@@ -82,6 +97,43 @@ void SequenceGrid::setOnlyCode(int code)
     change(look_.onlyCode, code);
 }
 
+void SequenceGrid::setLit(const QList<int>& squares)
+{
+    if (squares == lit_) return;
+    lit_ = squares;
+    emit lookChanged();
+    relayout();
+}
+
+// How it looks, as far as that depends on the squares.
+void SequenceGrid::settleLook()
+{
+    const std::size_t count = squareCount();
+    look_.lit = flagsOf(lit_, count);
+    look_.underlined = flagsOf(underlined_, count);
+    look_.steps.clear();
+    look_.detail = detail_;
+    if (!source_ || (!steps_ && detail_ == 0)) return;
+    const Timeline timeline = source_->timeline();
+    look_.end = runningEnd(timeline);
+    if (steps_) look_.steps = stepsOver(source_->squares(), timeline, source_->scheme());
+}
+
+void SequenceGrid::setUnderlined(const QList<int>& squares)
+{
+    change(underlined_, squares);
+}
+
+void SequenceGrid::setSteps(bool steps)
+{
+    change(steps_, steps);
+}
+
+void SequenceGrid::setDetail(int height)
+{
+    change(detail_, std::max(0, height));
+}
+
 void SequenceGrid::setShowChanges(bool show)
 {
     change(look_.showChanges, show);
@@ -112,6 +164,14 @@ void SequenceGrid::setGutterWidth(double width)
     change(metrics_.gutter, std::max(0.0, width));
 }
 
+void SequenceGrid::setSpokenSquares(bool squares)
+{
+    if (squares == spokenSquares_) return;
+    spokenSquares_ = squares;
+    ++revision_;
+    emit spokenChanged();
+}
+
 void SequenceGrid::setSelected(int square)
 {
     if (square == selected_) return;
@@ -119,6 +179,15 @@ void SequenceGrid::setSelected(int square)
     selected_ = square;
     for (const int changed : {before, square})
         if (changed >= 0) staleFrom(static_cast<std::size_t>(changed), static_cast<std::size_t>(changed));
+    if (reach_ >= 0) staleFrom(0, squareCount());
+    emit selectedChanged();
+}
+
+void SequenceGrid::setReach(int square)
+{
+    if (square == reach_) return;
+    reach_ = square;
+    staleFrom(0, squareCount());
     emit selectedChanged();
 }
 
@@ -140,7 +209,9 @@ void SequenceGrid::setViewHeight(double height)
 
 void SequenceGrid::relayout()
 {
+    ++revision_;
     metrics_.width = width();
+    settleLook();
     const std::size_t count = squareCount() + (showNext_ ? 1 : 0);
     used_ = fit_ && viewHeight_ > 0 ? fitted(metrics_, count, viewHeight_) : metrics_;
     dropTiles_ = true;
@@ -155,6 +226,8 @@ void SequenceGrid::relayout()
 
 void SequenceGrid::squareAppended()
 {
+    ++revision_;
+    tellSpokenGridGrew(*this);
     const std::size_t count = squareCount();
     const auto columns = static_cast<std::size_t>(used_.columns);
     const bool newRow = (count + (showNext_ ? 1 : 0) - 1) % columns == 0;
@@ -203,6 +276,12 @@ QRectF SequenceGrid::rectOf(int square) const
     return rect;
 }
 
+int SequenceGrid::entryOf(int square) const
+{
+    if (square < 0 || static_cast<std::size_t>(square) >= squareCount()) return 0;
+    return static_cast<int>(source_->squares()[static_cast<std::size_t>(square)].entry);
+}
+
 void SequenceGrid::geometryChange(const QRectF& now, const QRectF& before)
 {
     QQuickItem::geometryChange(now, before);
@@ -213,6 +292,20 @@ void SequenceGrid::itemChange(ItemChange change, const ItemChangeData& data)
 {
     if (change == ItemDevicePixelRatioHasChanged) relayout();
     QQuickItem::itemChange(change, data);
+}
+
+std::vector<QRectF> SequenceGrid::ringsIn(std::size_t first, std::size_t beyond) const
+{
+    std::vector<QRectF> rings;
+    const int low = reach_ < 0 ? selected_ : std::min(selected_, reach_);
+    const int high = std::max(selected_, reach_);
+    if (low < 0) return rings;
+    for (int row = static_cast<int>(first); row < static_cast<int>(beyond); ++row) {
+        const int from = std::max(low, row * used_.columns);
+        const int to = std::min(high, (row + 1) * used_.columns - 1);
+        if (from <= to && !rectOf(to).isEmpty()) rings.push_back(rectOf(from) | rectOf(to));
+    }
+    return rings;
 }
 
 QImage SequenceGrid::paintTile(int tile, double ratio) const
@@ -240,12 +333,7 @@ QImage SequenceGrid::paintTile(int tile, double ratio) const
         if (mirrored_) next.x = width() - next.x - next.width;
         rows.paintNext(painter, next);
     }
-    if (const QRectF chosen = rectOf(selected_); !chosen.isEmpty()) {
-        constexpr double ring = 3;
-        painter.setPen(QPen(toQColor(themeColours(look.theme).focus), ring));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(chosen.adjusted(-2, -2, 2, 2), used_.corner() + 2, used_.corner() + 2);
-    }
+    for (const QRectF& chosen : ringsIn(first, first + kRowsInTile)) rows.paintRing(painter, chosen);
     return image;
 }
 

@@ -12,7 +12,11 @@
 namespace tessera {
 
 Review::Review(Vault& vault, Visits& visits, QObject* parent)
-    : QObject(parent), vault_(vault), visits_(visits), grid_(std::make_unique<ReviewGrid>())
+    : QObject(parent),
+      vault_(vault),
+      visits_(visits),
+      grid_(std::make_unique<ReviewGrid>()),
+      first_(std::make_unique<ReviewGrid>())
 {
 }
 
@@ -22,7 +26,8 @@ void Review::open(const QString& sessionId)
 {
     const auto id = Uuid::parse(sessionId.toStdString());
     if (!id || vault_.state() != Vault::Open) return;
-    close();
+    // Read anew, a visit stays on the page till then: nothing is taken away only to come back.
+    if (!journal_ || journal_->session() != *id) close();
     loading_ = true;
     emit changed();
     vault_.ask([id = *id](Library& library) { return library.load(id); },
@@ -39,12 +44,18 @@ void Review::open(const QString& sessionId)
 void Review::close()
 {
     grid_->clear();
+    first_->clear();
+    changes_.clear();
     lanes_.clear();
     lane_ = 0;
+    findings_.clear();
     journal_.reset();
     scheme_.reset();
     problem_.clear();
-    selected_ = -1;
+    selected_ = reach_ = -1;
+    sentence_ = -1;
+    longer_ = quick_ = false;
+    light();
     emit changed();
     emit viewChanged();
     emit selectedChanged();
@@ -53,9 +64,14 @@ void Review::close()
 void Review::show(StoredSession stored)
 {
     if (!stored.forks.empty()) {
+        close();
         problem_ = tr("This visit has two different records. Its picture waits until one is chosen.");
         return;
     }
+    sentence_ = -1;
+    problem_.clear();
+    first_->clear();  // it and the journal look at the scheme that goes
+    journal_.reset();
     scheme_ = std::make_unique<Scheme>(std::move(stored.scheme));
     journal_ = std::make_unique<Journal>(stored.id, *scheme_);
     for (Entry& entry : stored.entries) {
@@ -64,6 +80,7 @@ void Review::show(StoredSession stored)
             break;
         }
     }
+    settleChanges();
     rebuild();
 }
 
@@ -75,8 +92,10 @@ void Review::rebuild()
         const Lane& lane = lanes_[std::min(static_cast<std::size_t>(lane_), lanes_.size() - 1)];
         grid_->show(lane.timeline, &lane.scheme,
                     byTime_ ? Millis{std::chrono::seconds{unitSeconds_}} : Millis{0});
+        findings_ = findingsOf(lane.timeline, lane.scheme);
     }
-    selected_ = -1;
+    selected_ = reach_ = -1;
+    light();
     emit viewChanged();
     emit selectedChanged();
 }
@@ -99,6 +118,7 @@ void Review::setLane(int lane)
 {
     if (lane == lane_ || lane < 0 || static_cast<std::size_t>(lane) >= lanes_.size()) return;
     lane_ = lane;
+    sentence_ = -1;  // another lane, other sentences
     rebuild();
     emit changed();
 }
@@ -107,8 +127,9 @@ void Review::select(int square)
 {
     const int last = static_cast<int>(grid_->squares().size()) - 1;
     const int chosen = std::clamp(square, -1, last);
-    if (chosen == selected_) return;
+    if (chosen == selected_ && reach_ < 0) return;
     selected_ = chosen;
+    reach_ = -1;
     emit selectedChanged();
 }
 

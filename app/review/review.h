@@ -5,15 +5,19 @@
 #include "app/render/grid_source.h"
 #include "core/journal/journal.h"
 #include "core/journal/lanes.h"
+#include "core/reflection/findings.h"
 #include "core/store/library.h"
 
 #include <QtQml/qqmlregistration.h>
+#include <QList>
 #include <QObject>
 #include <QString>
 #include <QStringList>
 #include <QVariantList>
 
+#include <cstddef>
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace tessera {
@@ -42,11 +46,31 @@ class Review : public QObject {
     Q_PROPERTY(QString caption READ caption NOTIFY viewChanged)  // what one square means
     Q_PROPERTY(
         QVariantList key READ key NOTIFY changed)  // {code, letter, label, shortLabel, phrase, mark, time}
-    Q_PROPERTY(QStringList sentences READ sentences NOTIFY changed)  // the time budget in words
-    Q_PROPERTY(QVariantList moments READ moments NOTIFY changed)     // notes, marks, pauses: {at, kind, text}
-    Q_PROPERTY(QVariantList runs READ runs NOTIFY changed)           // the grid as a list: {at, label, words}
+    Q_PROPERTY(QStringList sentences READ sentences NOTIFY changed)  // what the picture shows
+    Q_PROPERTY(
+        int sentence READ sentence WRITE chooseSentence NOTIFY sentenceChanged)  // the chosen one, or -1
+    // The squares that the chosen sentence speaks of; [-1] when it speaks of none; empty when none is chosen.
+    Q_PROPERTY(QList<int> lit READ lit NOTIFY sentenceChanged)
+    Q_PROPERTY(QString litWords READ litWords NOTIFY sentenceChanged)  // "12 squares light up", or empty
+    // What the eye may look for: the longer stretches, passages of quick shifts. They light squares as a
+    // sentence does, in whose place they come; the quick passages are underlined as well.
+    Q_PROPERTY(bool longer READ longer WRITE setLonger NOTIFY sentenceChanged)
+    Q_PROPERTY(bool quick READ quick WRITE setQuick NOTIFY sentenceChanged)
+    Q_PROPERTY(QList<int> underlined READ underlined NOTIFY sentenceChanged)
+    // Notes, marks, pauses: {at, kind, text, square}; `square`: where it lies in the view shown when asked.
+    Q_PROPERTY(QVariantList moments READ moments NOTIFY changed)
+    Q_PROPERTY(QVariantList steps READ steps NOTIFY changed)  // said in this visit: {number, label, count}
+    Q_PROPERTY(QVariantList runs READ runs NOTIFY changed)    // the grid as a list: {at, label, words}
     Q_PROPERTY(int selected READ selected WRITE select NOTIFY selectedChanged)
     Q_PROPERTY(QString selectedWords READ selectedWords NOTIFY selectedChanged)
+    // The other end of a chosen stretch; -1 while one square or none is chosen.
+    Q_PROPERTY(int reach READ reach NOTIFY selectedChanged)
+    Q_PROPERTY(QString chosenTitle READ chosenTitle NOTIFY selectedChanged)  // "Squares 12 to 20 of 80"
+    Q_PROPERTY(QString chosenWhat READ chosenWhat NOTIFY selectedChanged)    // "Planning, then locating"
+    Q_PROPERTY(QString chosenTime READ chosenTime NOTIFY selectedChanged)    // "26:14 to 26:42 · 28 seconds"
+    Q_PROPERTY(QVariantList chosenMoments READ chosenMoments NOTIFY selectedChanged)  // as `moments`
+    Q_PROPERTY(QStringList changes READ changes NOTIFY changed)  // what was corrected, in sentences
+    Q_PROPERTY(tessera::GridSource* first READ first CONSTANT)   // the visit as it was first tapped
     Q_PROPERTY(tessera::GridSource* grid READ grid CONSTANT)
     Q_PROPERTY(QString family READ family NOTIFY changed)
     Q_PROPERTY(QString practitioner READ practitioner NOTIFY changed)
@@ -71,10 +95,24 @@ public:
     [[nodiscard]] QString caption() const;
     [[nodiscard]] QVariantList key() const;
     [[nodiscard]] QStringList sentences() const;
+    [[nodiscard]] int sentence() const { return sentence_; }
+    [[nodiscard]] const QList<int>& lit() const { return lit_; }
+    [[nodiscard]] QString litWords() const;
+    [[nodiscard]] bool longer() const { return longer_; }
+    [[nodiscard]] bool quick() const { return quick_; }
+    [[nodiscard]] const QList<int>& underlined() const { return underlined_; }
     [[nodiscard]] QVariantList moments() const;
+    [[nodiscard]] QVariantList steps() const;
     [[nodiscard]] QVariantList runs() const;
     [[nodiscard]] int selected() const { return selected_; }
     [[nodiscard]] QString selectedWords() const;
+    [[nodiscard]] int reach() const { return reach_; }
+    [[nodiscard]] QString chosenTitle() const;
+    [[nodiscard]] QString chosenWhat() const;
+    [[nodiscard]] QString chosenTime() const;
+    [[nodiscard]] QVariantList chosenMoments() const;
+    [[nodiscard]] QStringList changes() const;
+    [[nodiscard]] GridSource* first() const;
     [[nodiscard]] GridSource* grid() const;
     [[nodiscard]] QString family() const;
     [[nodiscard]] QString practitioner() const;
@@ -86,7 +124,14 @@ public:
     void setUnitSeconds(int seconds);
     void setLane(int lane);
     void select(int square);
+    void chooseSentence(int sentence);
+    void setLonger(bool longer);
+    void setQuick(bool quick);
 
+    // From the chosen square to this one, in either direction; the same square again: that one alone.
+    Q_INVOKABLE void reachTo(int square);
+    // All of the run that the chosen square belongs to.
+    Q_INVOKABLE void chooseRun();
     Q_INVOKABLE void open(const QString& sessionId);
     Q_INVOKABLE void close();
     // A wrong code is corrected by a new header entry; empty when it was done, else why not.
@@ -97,20 +142,28 @@ signals:
     void changed();
     void viewChanged();
     void selectedChanged();
+    void sentenceChanged();
 
 private:
     void show(StoredSession stored);
     void rebuild();
+    void light();
+    void settleChanges();
+    // First and last of the chosen squares; requires one.
+    [[nodiscard]] std::pair<std::size_t, std::size_t> ends() const;
 
     Vault& vault_;
     Visits& visits_;
     std::unique_ptr<Scheme> scheme_;
     std::unique_ptr<Journal> journal_;
     std::vector<Lane> lanes_;
-    std::unique_ptr<ReviewGrid> grid_;
+    std::unique_ptr<ReviewGrid> grid_, first_;
+    std::vector<Finding> findings_;
+    QList<int> lit_, underlined_;
+    QStringList changes_;
     QString problem_;
-    bool loading_ = false, byTime_ = false;
-    int unitSeconds_ = 30, selected_ = -1, lane_ = 0;
+    bool loading_ = false, byTime_ = false, longer_ = false, quick_ = false;
+    int unitSeconds_ = 30, selected_ = -1, reach_ = -1, lane_ = 0, sentence_ = -1;
 };
 
 }  // namespace tessera

@@ -3,7 +3,9 @@
 // What the review page says of the visit.
 #include "app/review/review.h"
 
+#include "app/render/spoken/spoken_rows.h"
 #include "app/review/review_grid.h"
+#include "app/words/finding_words.h"
 #include "app/words/words.h"
 #include "core/measures/time_budget.h"
 
@@ -12,24 +14,6 @@
 #include <algorithm>
 
 namespace tessera {
-
-namespace {
-
-QVariantMap moment(Millis at, const QString& kind, const QString& text)
-{
-    return {{QStringLiteral("at"), words::clock(at)},
-            {QStringLiteral("kind"), kind},
-            {QStringLiteral("text"), text},
-            {QStringLiteral("order"), static_cast<qlonglong>(at.count())}};
-}
-
-// What a square shows: a code, or that its interval was missed.
-QString squareLabel(const Scheme& scheme, CodeIndex code)
-{
-    return code == kNoCode ? Review::tr("Missed") : words::shortLabel(scheme, code);
-}
-
-}  // namespace
 
 QString Review::sessionId() const
 {
@@ -102,70 +86,20 @@ QVariantList Review::key() const
 
 QStringList Review::sentences() const
 {
-    return journal_ ? words::budget(timeBudget(grid_->shown(), grid_->scheme()), grid_->scheme())
-                    : QStringList{};
-}
-
-QVariantList Review::moments() const
-{
-    const Timeline& timeline = grid_->shown();
-    QVariantList list;
-    for (const Note& note : timeline.notes)
-        list.append(moment(note.at, QStringLiteral("note"), words::text(note.text)));
-    for (const Marker& marker : timeline.markers)
-        list.append(
-            moment(marker.at, QStringLiteral("mark"),
-                   marker.code == kNoCode ? tr("Mark") : words::shortLabel(grid_->scheme(), marker.code)));
-    for (const Span& pause : timeline.pauses) {
-        const QString length = tr("Pause, %1").arg(words::minutes(pause.length()));
-        list.append(
-            moment(pause.onset, QStringLiteral("pause"),
-                   pause.reason.empty() ? length : tr("%1: %2").arg(length, words::text(pause.reason))));
-    }
-    std::stable_sort(list.begin(), list.end(), [](const QVariant& a, const QVariant& b) {
-        return a.toMap().value(QStringLiteral("order")).toLongLong() <
-               b.toMap().value(QStringLiteral("order")).toLongLong();
-    });
-    return list;
+    return journal_ ? words::findings(findings_, grid_->scheme()) : QStringList{};
 }
 
 QVariantList Review::runs() const
 {
     // The spoken form is the same in both views: how the work went, not how it is cut.
-    const auto squares = squaresByInteraction(grid_->shown());
     QVariantList runs;
-    for (std::size_t first = 0; first < squares.size();) {
-        std::size_t beyond = first + 1;
-        while (beyond < squares.size() && squares[beyond].joinsPrevious) ++beyond;
-        while (squares[first].code == kNoCode && beyond < squares.size() && squares[beyond].code == kNoCode)
-            ++beyond;
-        const QString label = squareLabel(grid_->scheme(), squares[first].code);
-        const QString many = journal_->fold().byInterval()
-                                 ? tr("%n interval(s)", nullptr, static_cast<int>(beyond - first))
-                                 : words::interactions(beyond - first);
-        const QString length = words::clock(squares[beyond - 1].offset - squares[first].onset);
-        runs.append(QVariantMap{{QStringLiteral("at"), words::clock(squares[first].runningOnset)},
-                                {QStringLiteral("label"), label},
-                                {QStringLiteral("first"), byTime_ ? -1 : static_cast<int>(first)},
-                                {QStringLiteral("words"), tr("%1, %2, %3").arg(label, many, length)}});
-        first = beyond;
-    }
+    if (!journal_) return runs;
+    for (const SpokenRow& row : spokenRuns(grid_->shown(), grid_->scheme(), false))
+        runs.append(QVariantMap{{QStringLiteral("at"), row.at},
+                                {QStringLiteral("label"), row.label},
+                                {QStringLiteral("first"), byTime_ ? -1 : static_cast<int>(row.first)},
+                                {QStringLiteral("words"), row.words}});
     return runs;
-}
-
-QString Review::selectedWords() const
-{
-    if (selected_ < 0) return {};
-    const auto& squares = grid_->squares();
-    const Square& square = squares[static_cast<std::size_t>(selected_)];
-    QString text = tr("Square %1 of %2, %3, %4 to %5")
-                       .arg(selected_ + 1)
-                       .arg(squares.size())
-                       .arg(squareLabel(grid_->scheme(), square.code), words::clock(square.onset),
-                            words::clock(square.offset));
-    if (square.notes > 0) text += tr(", %n note(s)", nullptr, square.notes);
-    if (square.markers > 0) text += tr(", %n mark(s)", nullptr, square.markers);
-    return text;
 }
 
 GridSource* Review::grid() const

@@ -27,6 +27,7 @@ class Vault : public QObject {
     Q_PROPERTY(QString problem READ problem NOTIFY stateChanged)        // why it is not open, and what to do
     Q_PROPERTY(QString protection READ protection NOTIFY stateChanged)  // "Protected by a passphrase", …
     Q_PROPERTY(bool isProtected READ isProtected NOTIFY stateChanged)
+    Q_PROPERTY(bool byKeyring READ byKeyring NOTIFY stateChanged)  // its key stays on this device
     Q_PROPERTY(QString folder READ folder CONSTANT)
 
 public:
@@ -40,6 +41,7 @@ public:
     [[nodiscard]] QString problem() const { return problem_; }
     [[nodiscard]] QString protection() const;
     [[nodiscard]] bool isProtected() const { return protection_ != Protection::open; }
+    [[nodiscard]] bool byKeyring() const { return protection_ == Protection::keyring; }
     [[nodiscard]] QString folder() const;
     [[nodiscard]] Uuid device() const { return device_; }
     [[nodiscard]] Writer* writer() const { return writer_.get(); }  // only when Open

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/words/words.h"
 
+#include "app/words/counted.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
@@ -15,12 +17,6 @@ class Words {
     Q_DECLARE_TR_FUNCTIONS(Words)
 };
 
-// A program without a file of translations still says "1 visit" and "2 visits".
-QString counted(QString text, int n)
-{
-    return text.replace(QStringLiteral("(s)"), n == 1 ? QString{} : QStringLiteral("s"));
-}
-
 constexpr Millis kMinute{60'000};
 
 int wholeMinutes(Millis length)
@@ -31,11 +27,6 @@ int wholeMinutes(Millis length)
 QDateTime atPlace(const Header& header)
 {
     return QDateTime::fromMSecsSinceEpoch(header.start.ms, QTimeZone(header.zoneMinutes * 60));
-}
-
-QString activityTime(const ActivityBudget& activity, const Scheme& scheme)
-{
-    return Words::tr("%1 %2").arg(shortLabel(scheme, activity.code).toLower(), minutesBriefly(activity.time));
 }
 
 }  // namespace
@@ -128,31 +119,6 @@ QString caption(Millis unit)
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(unit).count();
     return counted(Words::tr("One square = %n second(s)", nullptr, static_cast<int>(seconds)),
                    static_cast<int>(seconds));
-}
-
-QStringList budget(const TimeBudget& budget, const Scheme& scheme)
-{
-    QStringList sentences;
-    if (budget.interactions == 0) return {Words::tr("Nothing was tapped in this visit.")};
-
-    constexpr Millis enoughForMinutes{5 * 60'000};
-    if (budget.observed >= enoughForMinutes) {
-        QStringList parts;
-        for (const ActivityBudget& activity : budget.activities) parts << activityTime(activity, scheme);
-        QString sentence = parts.join(Words::tr(", "));
-        if (!sentence.isEmpty()) sentence[0] = sentence[0].toUpper();
-        sentences << Words::tr("%1.").arg(sentence);
-    }
-    sentences << counted(Words::tr("The focus moved %n time(s).", nullptr, static_cast<int>(budget.shifts)),
-                         static_cast<int>(budget.shifts));
-    for (const ActivityBudget& activity : budget.activities)
-        if (activity.interactions == 0)
-            sentences << Words::tr("%1 was not tapped in this visit. That can fit a visit well.")
-                             .arg(shortLabel(scheme, activity.code));
-    if (budget.paused > Millis{0}) sentences << Words::tr("Paused: %1.").arg(minutes(budget.paused));
-    if (budget.cannotTell > Millis{0})
-        sentences << Words::tr("Marked can’t tell: %1.").arg(minutes(budget.cannotTell));
-    return sentences;
 }
 
 QString noBestPattern()

@@ -3,11 +3,9 @@
 #pragma once
 
 #include "core/journal/entry.h"
-#include "core/measures/time_budget.h"
 #include "core/scheme/scheme.h"
 
 #include <QString>
-#include <QStringList>
 
 namespace tessera::words {
 
@@ -25,8 +23,6 @@ namespace tessera::words {
 [[nodiscard]] QString kind(SessionKind kind);       // "Illustrative: a made-up visit"; empty for a real one
 [[nodiscard]] QString shortLabel(const Scheme& scheme, CodeIndex code);
 [[nodiscard]] QString caption(Millis unit);  // "One square = one interaction"; unit 0 is by interaction
-// What the visit was made of: minutes of each activity, shifts, pauses, can't tell. In the alphabet's order.
-[[nodiscard]] QStringList budget(const TimeBudget& budget, const Scheme& scheme);
 // "There is no best pattern. These are descriptions to think with, not marks."
 [[nodiscard]] QString noBestPattern();
 // A failure as people read it: a whole sentence.

@@ -133,7 +133,8 @@ Status Fold::checkAct(const Entry& entry) const
         case reopen:
             return ended_ ? Status{} : notNow("the visit has not ended");
         case insert:
-            return byInterval() ? checkIntervalInsert(entry) : checkInsert(entry);
+            return byInterval() && !scheme_->isPoint(entry.code) ? checkIntervalInsert(entry)
+                                                                 : checkInsert(entry);
         case interval:
             return checkInterval(entry);
         case tag:

@@ -134,6 +134,11 @@ Status Fold::checkSquareCorrection(const Entry& entry, std::size_t index) const
 
 Status Fold::checkInsert(const Entry& entry) const
 {
+    if (scheme_->isPoint(entry.code)) {
+        const bool within =
+            started() && entry.onset >= Millis{0} && entry.onset <= (ended_ ? endedAt_ : entry.at);
+        return within ? Status{} : wrong("a mark can be put only into the time of the visit");
+    }
     if (entry.code != kCannotTell && !scheme_->isState(entry.code))
         return wrong("this is not an activity of the scheme");
     if (!started()) return wrong("nothing has begun into which a square could be put");
@@ -170,6 +175,11 @@ void Fold::correct(const Act& act, Standing& standing)
                     act.onset,  0};
     };
     if (act.kind == EntryKind::insert) {
+        if (scheme_->isPoint(act.code)) {
+            standing.change = Change::markerAdded;
+            markers_.push_back({act.number, TurnKind::activity, true, act.code, act.onset, 0});
+            return;
+        }
         if (byInterval()) {
             codeInterval(act, standing);
             return;

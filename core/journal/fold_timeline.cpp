@@ -138,6 +138,9 @@ void Fold::addMoments(Timeline& timeline) const
     for (const Turn& marker : markers_)
         timeline.markers.push_back(
             {marker.entry, marker.code, onClock(marker.at), marker.tags, textOf(marker)});
+    // One that was put in afterwards stands where it happened.
+    std::stable_sort(timeline.markers.begin(), timeline.markers.end(),
+                     [](const Marker& a, const Marker& b) { return a.at < b.at; });
     for (const Turn& note : notes_) timeline.notes.push_back({note.entry, onClock(note.at), textOf(note)});
 }
 

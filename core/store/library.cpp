@@ -52,6 +52,10 @@ Result<std::unique_ptr<Library>> Library::open(const LibraryOptions& options)
     if (!status) return status.error();
     impl->options.passphrase.reset();
     if (options.writer) {
+        const auto rotate = impl->hasMark(kRotationMark);
+        if (!rotate) return rotate.error();
+        // It stays due when it fails; nothing else depends on it.
+        if (*rotate) static_cast<void>(impl->rotateKey());
         const auto due = impl->hasMark(kWipeMark);
         if (!due) return due.error();
         impl->wipeDue = *due;
@@ -121,7 +125,7 @@ Status Library::Impl::unlockStored()
     auto unlocked = unlock(slot, options.passphrase, options.keyring);
     if (!unlocked) return unlocked.error();
     key = *unlocked;
-    if (const Status status = deriveNameKey(); !status) return status;
+    if (const Status status = readNameKey(); !status) return status;
     const auto id = getSecret(kDeviceSecret);
     if (!id) return id.error();
     if (!*id || (*id)->size() != device.bytes.size())
@@ -240,7 +244,7 @@ Result<std::optional<std::string>> Library::Impl::getSecret(std::string_view nam
     if (!found) return found.error();
     if (!*found) return std::optional<std::string>{};
     std::string buffer;
-    const auto opened = tessera::open(select->blob(0), key, Place(SealedAs::secret, digest), buffer);
+    const auto opened = openOwn(select->blob(0), Place(SealedAs::secret, digest), buffer);
     if (!opened) return opened.error();
     std::optional<std::string> value(std::in_place, *opened);
     wipe(buffer);
@@ -251,6 +255,31 @@ Status Library::setSecret(const std::string& name, const std::string& value)
 {
     if (const Status status = impl_->mayWrite(); !status) return status;
     return impl_->putSecret(name, value);
+}
+
+Status Library::Impl::putSettings(const std::vector<Setting>& settings)
+{
+    for (const Setting& setting : settings) {
+        Status status;
+        if (setting.value) {
+            status = putSecret(setting.name, *setting.value);
+        } else {
+            const std::string digest = digestOfName(setting.name);
+            auto remove = database->prepare("DELETE FROM secret WHERE name_digest=?1");
+            status = remove ? remove->bind(1, std::string_view(digest)).run() : Status(remove.error());
+        }
+        if (!status) return status;
+    }
+    return {};
+}
+
+Status Library::setSecrets(const std::vector<Setting>& settings)
+{
+    if (const Status status = impl_->mayWrite(); !status) return status;
+    auto transaction = Transaction::begin(*impl_->database, Transaction::Kind::write);
+    if (!transaction) return transaction.error();
+    if (const Status status = impl_->putSettings(settings); !status) return status;
+    return transaction->commit();
 }
 
 Result<std::optional<std::string>> Library::secret(const std::string& name) const

@@ -49,9 +49,12 @@ struct StoredSession {
 // `erased`: it was withdrawn here; nothing of it was taken in.
 enum class MergeOutcome : std::uint8_t { added, alreadyThere, extended, forked, erased };
 
-// How far consent was taken back. The numbers are stored.
-enum class WithdrawalScope : std::uint8_t { all = 3 };
-[[nodiscard]] std::string_view name(WithdrawalScope scope);  // "all"
+// How far consent was taken back. The numbers are stored, and each goes further than the one before.
+//   stop    nothing more is recorded; what was stays, here and with those who have it
+//   unsent  as well: all of it goes from this device; who was handed something keeps that
+//   all     as well: everyone who was handed something erases it
+enum class WithdrawalScope : std::uint8_t { stop = 1, unsent = 2, all = 3 };
+[[nodiscard]] std::string_view name(WithdrawalScope scope);  // "stop", "unsent", "all"
 
 // What is left of a withdrawn session: that it was, on which day and how far; no code, no words, no time.
 struct Tombstone {
@@ -60,6 +63,12 @@ struct Tombstone {
     WithdrawalScope scope = WithdrawalScope::all;
 
     bool operator==(const Tombstone&) const = default;
+};
+
+// A setting of the app or a secret of the device; without a value it is removed.
+struct Setting {
+    std::string name;
+    std::optional<std::string> value;
 };
 
 // Whether what was erased can still be found in the bytes of the library's files.
@@ -115,24 +124,32 @@ public:
     Status saveSummary(const Summary& summary);
 
     // Set union (`design.md` section 5): keeps what is there, adds what is new, keeps both sides of a fork.
-    Result<MergeOutcome> merge(const StoredSession& session);
+    // What else must be true once it is taken in, and not before, is written in the same commit.
+    Result<MergeOutcome> merge(const StoredSession& session, const std::vector<Setting>& alongside = {});
     // Throws a session away: key, rows and summary, then truncates the WAL. For false starts, not for a
     // withdrawal.
     Status discard(const Uuid& session);
 
-    // Consent taken back: in one commit the session's key, entries, forks and summary go and a tombstone
-    // stays, then what was freed is wiped from the files. From now on merge() answers `erased` for it and
-    // createSession() refuses it, for ever. Doing it again wipes again and keeps the first tombstone. Copies
-    // made elsewhere (backups, bundles) are not reached. `when`: on which day.
+    // Consent taken back. `stop`: append() refuses the session from now on. Else, in one commit, the
+    // session's key, entries, forks and summary go and a tombstone stays, then the library's own key is
+    // changed and what was freed is wiped from the files. From now on merge() answers `erased` for it and
+    // createSession() refuses it, for ever. Doing it again wipes again and keeps the first tombstone, unless
+    // it goes further. Copies made elsewhere (backups, bundles) are not reached. `when`: on which day.
     Result<Wiping> withdraw(const Uuid& session, WithdrawalScope scope, UtcTime when);
+    // A session that is not here was withdrawn elsewhere: nothing of it is ever taken in. `exists` when it is
+    // here.
+    Status refuseForEver(const Tombstone& tombstone);
     [[nodiscard]] Result<std::optional<Tombstone>> tombstone(const Uuid& session) const;
     [[nodiscard]] Result<std::vector<Tombstone>> tombstones() const;  // ordered by session
-    // Whether sessions were withdrawn under the library's key. The wrapped keys of those may live on in worn
-    // blocks of the disk, out of anyone's reach but that key's; changing it makes them noise.
+    // Whether sessions were withdrawn under the library's key and it could not be changed then. The wrapped
+    // keys of those may live on in worn blocks of the disk, out of anyone's reach but that key's; changing it
+    // makes them noise. The next one that opens the library for writing changes it.
     [[nodiscard]] Result<bool> keyRotationDue() const;
 
     // Settings of the app and secrets of the device, sealed under the library's key.
     Status setSecret(const std::string& name, const std::string& value);
+    // Several in one commit.
+    Status setSecrets(const std::vector<Setting>& settings);
     [[nodiscard]] Result<std::optional<std::string>> secret(const std::string& name) const;
 
     // Protects an open library, or changes the passphrase: only the library key is wrapped anew.
@@ -157,6 +174,7 @@ public:
     Status checkpoint();
 
 private:
+    friend class Reflections;
     explicit Library(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> impl_;
 };

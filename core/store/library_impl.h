@@ -22,6 +22,8 @@ namespace tessera {
 
 // Row of `meta` that stands while something withdrawn may still be found in the files.
 inline constexpr std::string_view kWipeMark = "wipe";
+// Row of `meta` that stands while sessions were withdrawn under the library's key.
+inline constexpr std::string_view kRotationMark = "rotate";
 
 // The inside of a library, shared by its .cpp files and nobody else.
 struct Library::Impl {
@@ -40,9 +42,10 @@ struct Library::Impl {
     LibraryOptions options;
     FolderLock lock;
     std::unique_ptr<Database> database;
-    KeySlot slot;
-    Key key;      // the library's
-    Key nameKey;  // derived from it: turns the names of secrets into digests
+    // A writer that changes the key leaves a reader beside it with the old one: the reader looks again.
+    mutable KeySlot slot;
+    mutable Key key;  // the library's
+    Key nameKey;      // derived from the first one: turns the names of secrets into digests
     Uuid device;
     std::unordered_map<Uuid, Tail> tails;
     bool walMustGo = false;  // something deleted may still stand in the WAL
@@ -56,13 +59,23 @@ struct Library::Impl {
     Status create();
     Status unlockStored();
     Status deriveNameKey();
+    Status readNameKey();
+    // Changes the library's key in one commit: everything that lies under it is sealed anew.
+    Status rotateKey();
+    // Opens what lies under the library's key.
+    [[nodiscard]] Result<std::string_view> openOwn(std::string_view sealed, const Place& place,
+                                                   std::string& buffer) const;
+    [[nodiscard]] bool keyWasChanged() const;
     Status storeSlot(const KeySlot& next);
     Status protectWith(KeySlot next);
 
     [[nodiscard]] std::string digestOfName(std::string_view name) const;
     Status putSecret(std::string_view name, std::string_view value);
+    // Within a transaction of the caller's.
+    Status putSettings(const std::vector<Setting>& settings);
     [[nodiscard]] Result<std::optional<std::string>> getSecret(std::string_view name) const;
 
+    [[nodiscard]] Result<std::optional<Tombstone>> tombstoneOf(const Uuid& session) const;
     [[nodiscard]] Result<bool> isErased(const Uuid& session) const;
     [[nodiscard]] Result<Tombstone> readTombstone(const Uuid& session, std::string_view sealed) const;
     // Within a transaction of the caller's.

@@ -59,7 +59,10 @@ Error hole(const Uuid& session)
 // One session being taken in: what is stored of it, what came, and what must be written.
 class Merge {
 public:
-    Merge(Library::Impl& library, const StoredSession& incoming) : library_(library), incoming_(incoming) {}
+    Merge(Library::Impl& library, const StoredSession& incoming, const std::vector<Setting>& alongside)
+        : library_(library), incoming_(incoming), alongside_(alongside)
+    {
+    }
     Result<MergeOutcome> run();
 
 private:
@@ -72,6 +75,7 @@ private:
 
     Library::Impl& library_;
     const StoredSession& incoming_;
+    const std::vector<Setting>& alongside_;
     std::map<std::uint32_t, Variants> numbers_;
     struct Written {
         std::uint32_t number = 0;
@@ -166,7 +170,11 @@ Result<MergeOutcome> Merge::run()
     if (!transaction) return transaction.error();
     const auto erased = library_.isErased(incoming_.id);
     if (!erased) return erased.error();
-    if (*erased) return MergeOutcome::erased;
+    if (const Status status = library_.putSettings(alongside_); !status) return status.error();
+    if (*erased) {
+        if (const Status status = transaction->commit(); !status) return status.error();
+        return MergeOutcome::erased;
+    }
     Key key;
     std::string unknown;
     auto row = library_.row(incoming_.id);
@@ -210,10 +218,10 @@ Result<MergeOutcome> Merge::run()
 
 }  // namespace
 
-Result<MergeOutcome> Library::merge(const StoredSession& session)
+Result<MergeOutcome> Library::merge(const StoredSession& session, const std::vector<Setting>& alongside)
 {
     if (const Status status = impl_->mayWrite(); !status) return status.error();
-    const auto outcome = Merge(*impl_, session).run();
+    const auto outcome = Merge(*impl_, session, alongside).run();
     // What was taken in is durable already; when this fails the next one tries again.
     if (outcome && impl_->database->walPages() > kManyWalPages)
         static_cast<void>(impl_->database->checkpoint(false));

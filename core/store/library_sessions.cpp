@@ -50,7 +50,7 @@ Error damagedSession(const Uuid& session)
 Result<Key> Library::Impl::unwrapSessionKey(const Uuid& session, std::string_view wrapped) const
 {
     std::string buffer;
-    const auto opened = tessera::open(wrapped, key, Place(SealedAs::sessionKey, session), buffer);
+    const auto opened = openOwn(wrapped, Place(SealedAs::sessionKey, session), buffer);
     if (!opened) return damagedSession(session);
     auto found = Key::fromBytes(*opened);
     wipe(buffer);
@@ -106,6 +106,12 @@ Result<bool> Library::Impl::isForked(const Uuid& session) const
 Result<Library::Impl::Tail> Library::Impl::tail(const Uuid& session)
 {
     if (const auto known = tails.find(session); known != tails.end()) return known->second;
+    const auto withdrawn = tombstoneOf(session);
+    if (!withdrawn) return withdrawn.error();
+    if (*withdrawn)
+        return Error{Errc::refused,
+                     "Consent was taken back for this session; nothing more is recorded in it.",
+                     session.text()};
     auto select = database->prepare("SELECT wrapped_key, summarised_to FROM session WHERE id=?1");
     if (!select) return select.error();
     select->bind(1, session);

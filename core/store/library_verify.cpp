@@ -3,6 +3,7 @@
 #include "core/store/content_digest.h"
 #include "core/store/library.h"
 #include "core/store/library_impl.h"
+#include "core/store/own_pages/reflections.h"
 #include "core/store/sealing/entry_codec.h"
 #include "core/store/sealing/wire.h"
 
@@ -43,6 +44,7 @@ public:
         for (const Uuid& id : *ids) checkSession(id);
         checkSecrets();
         checkTombstones();
+        for (std::string& finding : Reflections::findings(library_)) find(std::move(finding));
         result_.contentDigest = hash_.hex();
         return std::move(result_);
     }
@@ -108,8 +110,7 @@ private:
             if (!row) return find(describe(row.error()));
             if (!*row) return;
             const Place place(SealedAs::secret, select->blob(0));
-            if (!tessera::open(select->blob(1), inside_.key, place, buffer))
-                find("A setting of the app is damaged.");
+            if (!inside_.openOwn(select->blob(1), place, buffer)) find("A setting of the app is damaged.");
         }
     }
 
@@ -123,9 +124,11 @@ private:
             if (!row) return find(describe(row.error()));
             if (!*row) return;
             const Uuid id = select->id(0);
-            if (!inside_.readTombstone(id, select->blob(1)))
-                find("Session " + id.text() + ": what says that it was withdrawn is damaged.");
-            if (!select->isNull(2)) find("Session " + id.text() + ": it was withdrawn and is still there.");
+            const auto tombstone = inside_.readTombstone(id, select->blob(1));
+            if (!tombstone) find("Session " + id.text() + ": what says that it was withdrawn is damaged.");
+            const bool mayStay = tombstone && tombstone->scope == WithdrawalScope::stop;
+            if (!select->isNull(2) && !mayStay)
+                find("Session " + id.text() + ": it was withdrawn and is still there.");
         }
     }
 

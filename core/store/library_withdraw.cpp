@@ -9,7 +9,6 @@ namespace tessera {
 
 namespace {
 
-constexpr std::string_view kRotationMark = "rotate";
 constexpr std::uint64_t kTombstoneVersion = 1;
 constexpr std::int64_t kDayMs = 86'400'000;
 
@@ -23,24 +22,40 @@ std::int64_t dayOf(UtcTime when)
 std::string_view name(WithdrawalScope scope)
 {
     switch (scope) {
+        case WithdrawalScope::stop:
+            return "stop";
+        case WithdrawalScope::unsent:
+            return "unsent";
         case WithdrawalScope::all:
             return "all";
     }
     return {};
 }
 
-Result<bool> Library::Impl::isErased(const Uuid& session) const
+Result<std::optional<Tombstone>> Library::Impl::tombstoneOf(const Uuid& session) const
 {
-    auto select = database->prepare("SELECT 1 FROM tombstone WHERE session=?1");
+    auto select = database->prepare("SELECT sealed FROM tombstone WHERE session=?1");
     if (!select) return select.error();
     select->bind(1, session);
-    return select->step();
+    const auto found = select->step();
+    if (!found) return found.error();
+    if (!*found) return std::optional<Tombstone>{};
+    auto read = readTombstone(session, select->blob(0));
+    if (!read) return read.error();
+    return std::optional<Tombstone>(*read);
+}
+
+Result<bool> Library::Impl::isErased(const Uuid& session) const
+{
+    const auto tombstone = tombstoneOf(session);
+    if (!tombstone) return tombstone.error();
+    return *tombstone && (*tombstone)->scope != WithdrawalScope::stop;
 }
 
 Result<Tombstone> Library::Impl::readTombstone(const Uuid& session, std::string_view sealed) const
 {
     std::string buffer;
-    const auto plain = tessera::open(sealed, key, Place(SealedAs::tombstone, session), buffer);
+    const auto plain = openOwn(sealed, Place(SealedAs::tombstone, session), buffer);
     if (!plain) return plain.error();
     WireReader reader(*plain);
     const std::uint64_t version = reader.number();
@@ -50,8 +65,10 @@ Result<Tombstone> Library::Impl::readTombstone(const Uuid& session, std::string_
     tombstone.day = unzigzag(reader.number());
     // What a later version says behind these numbers is left to it.
     if (reader.failed() || version != kTombstoneVersion ||
-        scope != static_cast<std::uint64_t>(WithdrawalScope::all))
+        scope < static_cast<std::uint64_t>(WithdrawalScope::stop) ||
+        scope > static_cast<std::uint64_t>(WithdrawalScope::all))
         return Error{Errc::damaged, "What says that a session was withdrawn is damaged.", session.text()};
+    tombstone.scope = static_cast<WithdrawalScope>(scope);
     return tombstone;
 }
 
@@ -62,7 +79,7 @@ Status Library::Impl::layTombstone(const Tombstone& tombstone)
     putNumber(plain, static_cast<std::uint64_t>(tombstone.scope));
     putNumber(plain, zigzag(tombstone.day));
     const std::string sealed = seal(plain, key, Place(SealedAs::tombstone, tombstone.session));
-    auto insert = database->prepare("INSERT INTO tombstone(session, sealed) VALUES(?1, ?2)");
+    auto insert = database->prepare("INSERT OR REPLACE INTO tombstone(session, sealed) VALUES(?1, ?2)");
     if (!insert) return insert.error();
     return insert->bind(1, tombstone.session).bind(2, std::string_view(sealed)).run();
 }
@@ -101,39 +118,51 @@ Status Library::Impl::finishWiping()
 Result<Wiping> Library::withdraw(const Uuid& session, WithdrawalScope scope, UtcTime when)
 {
     if (const Status status = impl_->mayWrite(); !status) return status.error();
-    const auto erased = impl_->isErased(session);
-    if (!erased) return erased.error();
-    if (!*erased) {
-        if (!contains(session))
-            return Error{Errc::notFound, "There is no such session in this library.", session.text()};
+    const auto before = impl_->tombstoneOf(session);
+    if (!before) return before.error();
+    const bool erased = *before && (*before)->scope != WithdrawalScope::stop;
+    if (!erased && !contains(session))
+        return Error{Errc::notFound, "There is no such session in this library.", session.text()};
+    const bool further = !*before || (*before)->scope < scope;
+    if (further) {
         auto transaction = Transaction::begin(*impl_->database, Transaction::Kind::write);
         if (!transaction) return transaction.error();
-        auto remove = impl_->database->prepare("DELETE FROM session WHERE id=?1");
-        if (!remove) return remove.error();
-        if (const Status status = remove->bind(1, session).run(); !status) return status.error();
         const Tombstone left{session, dayOf(when), scope};
         if (const Status status = impl_->layTombstone(left); !status) return status.error();
-        // In the same commit, so that a program killed before the wiping finds it due when it starts again.
-        for (const std::string_view mark : {kWipeMark, kRotationMark})
-            if (const Status status = impl_->setMark(mark); !status) return status.error();
+        if (scope != WithdrawalScope::stop) {
+            auto remove = impl_->database->prepare("DELETE FROM session WHERE id=?1");
+            if (!remove) return remove.error();
+            if (const Status status = remove->bind(1, session).run(); !status) return status.error();
+            // In the same commit, so that a program killed before the wiping finds it due when it starts
+            // again.
+            for (const std::string_view mark : {kWipeMark, kRotationMark})
+                if (const Status status = impl_->setMark(mark); !status) return status.error();
+        }
         if (const Status status = transaction->commit(); !status) return status.error();
         impl_->tails.erase(session);
     }
+    if (!erased && scope == WithdrawalScope::stop) return Wiping::done;
+    // Before the wiping, which then takes the old wrapped keys as well. It stays due when it fails.
+    const auto rotate = impl_->hasMark(kRotationMark);
+    if (rotate && *rotate) static_cast<void>(impl_->rotateKey());
     impl_->wipeDue = true;
     return impl_->finishWiping() ? Wiping::done : Wiping::waiting;
 }
 
+Status Library::refuseForEver(const Tombstone& tombstone)
+{
+    if (const Status status = impl_->mayWrite(); !status) return status;
+    if (contains(tombstone.session))
+        return Error{Errc::exists, "This session is in the library.", tombstone.session.text()};
+    const auto before = impl_->tombstoneOf(tombstone.session);
+    if (!before) return before.error();
+    if (*before && (*before)->scope >= tombstone.scope) return {};
+    return impl_->layTombstone(tombstone);
+}
+
 Result<std::optional<Tombstone>> Library::tombstone(const Uuid& session) const
 {
-    auto select = impl_->database->prepare("SELECT sealed FROM tombstone WHERE session=?1");
-    if (!select) return select.error();
-    select->bind(1, session);
-    const auto found = select->step();
-    if (!found) return found.error();
-    if (!*found) return std::optional<Tombstone>{};
-    auto read = impl_->readTombstone(session, select->blob(0));
-    if (!read) return read.error();
-    return std::optional<Tombstone>(*read);
+    return impl_->tombstoneOf(session);
 }
 
 Result<std::vector<Tombstone>> Library::tombstones() const

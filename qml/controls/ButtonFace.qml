@@ -62,8 +62,6 @@ Item {
             color: face.detailInk
             horizontalAlignment: Text.AlignHCenter
             lineHeight: 1
-            wrapMode: Text.NoWrap
-            elide: Text.ElideRight
             Accessible.ignored: true
         }
     }

@@ -5,6 +5,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import QtQuick.Controls.Basic
+import Tessera.Render
 
 // A box to tick, with what it means beside it.
 AbstractButton {
@@ -12,6 +13,11 @@ AbstractButton {
 
     property string detail: ""
     property bool ticked: false
+    property int weight: Font.Bold
+    // What a screen reader is told; the control would tell that it is a button.
+    readonly property int spokenRole: Accessible.CheckBox
+    readonly property bool spokenCheckable: true
+    readonly property bool spokenChecked: row.ticked
 
     signal asked(bool ticked)
 
@@ -28,17 +34,22 @@ AbstractButton {
     implicitWidth: implicitContentWidth
     implicitHeight: Math.max(56, implicitContentHeight + topPadding + bottomPadding)
 
-    Accessible.role: Accessible.CheckBox
+    Accessible.role: row.spokenRole
     Accessible.name: row.text
     Accessible.description: row.detail
-    Accessible.checkable: true
-    Accessible.checked: row.ticked
+    Accessible.checkable: watch.turns >= 0 && row.spokenCheckable
+    Accessible.checked: watch.turns >= 0 && row.spokenChecked
     Accessible.onPressAction: row.pressedFromOutside()
     Accessible.onToggleAction: row.pressedFromOutside()
 
     Keys.onReturnPressed: row.clicked()
     Keys.onEnterPressed: row.clicked()
     onClicked: row.asked(!row.ticked)
+    Component.onCompleted: watch.turn()
+
+    ReaderWatch {
+        id: watch
+    }
 
     background: Item {
         FocusRing {
@@ -76,7 +87,7 @@ AbstractButton {
             Words {
                 Layout.fillWidth: true
                 text: row.text
-                font.weight: Font.Bold
+                font.weight: row.weight
                 Accessible.ignored: true
             }
 

@@ -15,6 +15,6 @@ Pressable {
     fill: chip.chosen ? Theme.ink : Theme.card
     ink: chip.chosen ? Theme.page : Theme.ink
     edge: chip.chosen ? Theme.ink : Theme.control
-    Accessible.checkable: true
-    Accessible.checked: chip.chosen
+    spokenCheckable: true
+    spokenChecked: chip.chosen
 }

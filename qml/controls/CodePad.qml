@@ -65,6 +65,7 @@ Item {
     Accessible.checked: pad.current
     Accessible.focusable: true
     Accessible.onPressAction: pad.tapNow()
+    Accessible.onToggleAction: pad.tapNow()
 
     Keys.onReturnPressed: event => {
         if (!event.isAutoRepeat)

@@ -17,15 +17,26 @@ FocusScope {
     property alias showNext: grid.showNext
     property alias letters: grid.letters
     property alias onlyCode: grid.onlyCode
+    property alias lit: grid.lit
     property alias showChanges: grid.showChanges
+    property alias underlined: grid.underlined
+    property alias steps: grid.steps
+    property bool details: false  // squares for single looks say their letter, length and name
     property int selected: -1
+    property int reach: -1        // the other end of the chosen stretch
+    property bool reaches: false  // Shift and an arrow choose a stretch
     property int columns: 20
-    property real gutter: 68
+    property real gutter: Theme.px(68)
     property string name: qsTr("Grid")
     property string words: ""
+    property bool opens: false  // Return opens the chosen square
+    property bool singleKeys: true  // + and - without Ctrl
     readonly property real wanted: grid.contentHeight
+    readonly property alias cellSize: grid.cellSize
 
     signal squareAsked(int square)
+    signal reachAsked(int square)
+    signal squareOpened(int square)
     signal zoomAsked(int zoom)
 
     function larger(): void {
@@ -62,46 +73,92 @@ FocusScope {
         return low
     }
 
-    activeFocusOnTab: true
-    Accessible.role: Accessible.Graphic
-    Accessible.name: pane.name
-    Accessible.description: pane.words
-    Accessible.focusable: true
+    // The entry of the journal that a square stands for; 0 for none.
+    function entryOf(square: int): int {
+        return grid.entryOf(square)
+    }
 
-    Keys.onPressed: event => {
-        const step = {
+    // The square that an arrow, Home or End leads to from this one; undefined for another key.
+    function target(key: int, from: int): var {
+        const steps = {
             [Qt.Key_Left]: pane.LayoutMirroring.enabled ? 1 : -1,
             [Qt.Key_Right]: pane.LayoutMirroring.enabled ? -1 : 1,
             [Qt.Key_Up]: -pane.columns,
             [Qt.Key_Down]: pane.columns
-        }[event.key]
-        if (step !== undefined) {
-            const next = pane.selected < 0 ? 0 : pane.selected + step
-            if (pane.exists(next))
-                pane.squareAsked(next)
-        } else if (event.key === Qt.Key_Home && pane.exists(0)) {
-            pane.squareAsked(0)
-        } else if (event.key === Qt.Key_End && pane.exists(0)) {
-            pane.squareAsked(pane.last())
-        } else if (event.key === Qt.Key_Plus) {
-            pane.larger()
-        } else if (event.key === Qt.Key_Minus) {
-            pane.smaller()
-        } else {
-            return
         }
-        event.accepted = true
+        if (key === Qt.Key_Home)
+            return 0
+        if (key === Qt.Key_End)
+            return pane.last()
+        if (steps[key] === undefined)
+            return undefined
+        return from < 0 ? 0 : from + steps[key]
     }
 
-    onSelectedChanged: {
-        if (pane.selected < 0)
+    // Moves to a square by an arrow, Home or End; answers whether the key is one of these.
+    function move(key: int): bool {
+        const next = pane.target(key, pane.selected)
+        if (next === undefined)
+            return false
+        if (pane.exists(next))
+            pane.squareAsked(next)
+        return true
+    }
+
+    // The same, but the chosen stretch reaches there.
+    function stretch(key: int): bool {
+        const next = pane.target(key, pane.reach < 0 ? pane.selected : pane.reach)
+        if (next === undefined)
+            return false
+        if (pane.exists(next))
+            pane.reachAsked(next)
+        return true
+    }
+
+    function reveal(square: int): void {
+        if (square < 0)
             return
-        const place = grid.rectOf(pane.selected)
+        const place = grid.rectOf(square)
         if (place.y < flick.contentY)
             flick.contentY = Math.max(0, place.y - 8)
         else if (place.y + place.height > flick.contentY + flick.height)
             flick.contentY = place.y + place.height + 8 - flick.height
     }
+
+    // The same for who is elsewhere on the page: into the grid, and on.
+    function enter(key: int): void {
+        pane.forceActiveFocus(Qt.TabFocusReason)
+        pane.move(key)
+    }
+
+    activeFocusOnTab: true
+    // Whoever hears the page comes from here to the list of runs below.
+    Accessible.role: Accessible.Grouping
+    Accessible.name: pane.name
+    Accessible.description: pane.words
+    Accessible.focusable: true
+
+    Keys.onPressed: event => {
+        const sign = pane.singleKeys || (event.modifiers & Qt.ControlModifier) !== 0
+        if (pane.reaches && (event.modifiers & Qt.ShiftModifier) && pane.stretch(event.key)) {
+            event.accepted = true
+        } else if (pane.move(event.key)) {
+            event.accepted = true
+        } else if (pane.opens && (event.key === Qt.Key_Return || event.key === Qt.Key_Enter)) {
+            if (pane.exists(pane.selected))
+                pane.squareOpened(pane.selected)
+            event.accepted = true
+        } else if (sign && event.key === Qt.Key_Plus) {
+            pane.larger()
+            event.accepted = true
+        } else if (sign && event.key === Qt.Key_Minus) {
+            pane.smaller()
+            event.accepted = true
+        }
+    }
+
+    onSelectedChanged: pane.reveal(pane.selected)
+    onReachChanged: pane.reveal(pane.reach)
 
     Connections {
         target: pane.followEnd && !Theme.lessMotion ? grid.source : null
@@ -124,7 +181,9 @@ FocusScope {
         contentHeight: Math.max(height, grid.contentHeight)
         boundsBehavior: Flickable.StopAtBounds
         flickableDirection: Flickable.VerticalFlick
-        ScrollBar.vertical: ScrollBar {}
+        ScrollBar.vertical: ScrollBar {
+            Accessible.ignored: true
+        }
         onContentHeightChanged: {
             if (pane.followEnd)
                 pane.toEnd()
@@ -144,10 +203,17 @@ FocusScope {
             own: Theme.own
             columns: pane.columns
             fit: pane.zoom === 0 && !Theme.large
-            largestCell: pane.zoom === 2 || Theme.large ? 64 : pane.zoom === 1 ? 44 : 36
+            largestCell: pane.zoom === 2 && pane.details ? 88 : pane.zoom === 2 || Theme.large ? 64 : pane.zoom === 1 ? 44 : 36
             gutterWidth: pane.gutter
             selected: pane.selected
+            reach: pane.reach
+            detail: pane.details && pane.zoom === 2 ? Theme.px(14) : 0
             mirrored: pane.LayoutMirroring.enabled
+            spokenName: pane.name
+            spokenSquares: pane.zoom === 2
+            Accessible.role: Accessible.List
+            Accessible.name: pane.name
+            onRowAsked: square => pane.squareAsked(square)
 
             // A new square of a running visit comes in softly.
             Rectangle {

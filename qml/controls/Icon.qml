@@ -16,6 +16,8 @@ Item {
     readonly property var outlines: ({
         "home": "M4 11 L12 4 L20 11 M6 10 V20 H18 V10",
         "library": "M5 4 H19 V20 H5 Z M9 4 V20",
+        "families": "M9 11 A3.2 3.2 0 1 1 9.1 11 M16.5 11 A2.6 2.6 0 1 1 16.6 11 M3 19 A6 6 0 0 1 15 19 M16 14 A5 5 0 0 1 21 19",
+        "plus": "M12 5 V19 M5 12 H19",
         "research": "M4 20 H20 M7 20 V12 M12 20 V5 M17 20 V9",
         "folder": "M3 6 H10 L12 9 H21 V19 H3 Z",
         "settings": "M4 7 H20 M4 12 H20 M4 17 H20 M9 5 V9 M15 10 V14 M7 15 V19",

@@ -12,8 +12,10 @@ Flow {
     property var key: []
     property bool choosable: false
     property int chosen: -1
+    property bool explains: false  // there is more to read about each
 
     signal asked(int code)
+    signal aboutAsked(int code)
 
     spacing: 8
     Accessible.role: Accessible.List
@@ -27,6 +29,7 @@ Flow {
             required property var modelData
             required property int index
 
+            objectName: "key" + entry.index
             readonly property int code: entry.modelData.code ?? entry.modelData.index ?? entry.index
             readonly property var look: ({ "index": entry.code, "light": entry.modelData.light,
                                            "dark": entry.modelData.dark })
@@ -37,15 +40,17 @@ Flow {
             radius: height / 2
             fill: legend.chosen === entry.code ? Theme.accentSoft : Theme.card
             text: entry.modelData.shortLabel ?? entry.modelData.label ?? ""
-            leftPadding: 8
-            rightPadding: 14
-            Accessible.role: legend.choosable ? Accessible.Button : Accessible.ListItem
+            leftPadding: 6
+            rightPadding: 10
+            spokenRole: legend.choosable ? Accessible.Button : Accessible.ListItem
+            spokenCheckable: legend.choosable
+            spokenChecked: legend.chosen === entry.code
             Accessible.name: entry.time === "" ? entry.text : qsTr("%1, %2").arg(entry.text).arg(entry.time)
             Accessible.description: entry.modelData.phrase ?? ""
             onClicked: legend.asked(legend.chosen === entry.code ? -1 : entry.code)
 
             contentItem: Row {
-                spacing: 8
+                spacing: 6
 
                 Rectangle {
                     width: 32
@@ -91,5 +96,16 @@ Flow {
                 }
             }
         }
+    }
+
+    Pressable {
+        objectName: "aboutKey"
+        visible: legend.explains
+        radius: height / 2
+        text: qsTr("About these")
+        size: 16
+        leftPadding: 12
+        rightPadding: 12
+        onClicked: legend.aboutAsked(Math.max(0, legend.chosen))
     }
 }

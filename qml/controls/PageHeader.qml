@@ -53,8 +53,6 @@ Rectangle {
                 Layout.fillWidth: true
                 text: header.title
                 size: Theme.large ? 22 : 26
-                maximumLineCount: 2
-                elide: Text.ElideRight
             }
 
             Words {

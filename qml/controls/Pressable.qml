@@ -4,6 +4,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Controls.Basic
+import Tessera.Render
 
 // What every button here has in common: words, perhaps an icon and a second line, a ring for the keyboard, a spoken
 // name. A click does not take the keyboard's place away, so that the keys of a page go on working.
@@ -19,6 +20,10 @@ AbstractButton {
     property real size: 17
     property int weight: Font.Medium
     property bool wraps: false
+    // What a screen reader is told. Set these, not Accessible's own, which the control would write over.
+    property int spokenRole: button.spokenCheckable ? Accessible.CheckBox : Accessible.Button
+    property bool spokenCheckable: false
+    property bool spokenChecked: false
 
     // A press by the screen reader, or by Return in a field beside it.
     function pressedFromOutside(): void {
@@ -35,13 +40,21 @@ AbstractButton {
     implicitWidth: Math.max(Theme.target, implicitContentWidth + leftPadding + rightPadding)
     implicitHeight: Math.max(Theme.target, implicitContentHeight + topPadding + bottomPadding)
 
-    Accessible.role: Accessible.Button
+    Accessible.role: button.spokenRole
+    Accessible.checkable: watch.turns >= 0 && button.spokenCheckable
+    Accessible.checked: watch.turns >= 0 && button.spokenChecked
     Accessible.name: button.text
     Accessible.description: button.detail
     Accessible.onPressAction: button.pressedFromOutside()
+    Accessible.onToggleAction: button.pressedFromOutside()
+    Component.onCompleted: watch.turn()
 
     Keys.onReturnPressed: button.clicked()
     Keys.onEnterPressed: button.clicked()
+
+    ReaderWatch {
+        id: watch
+    }
 
     background: Rectangle {
         radius: button.radius

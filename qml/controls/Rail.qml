@@ -57,7 +57,7 @@ Rectangle {
                 text: entry.modelData.words
                 fill: entry.here ? Theme.accentSoft : Theme.soft
                 edge: entry.here ? Theme.accent : Theme.soft
-                Accessible.role: Accessible.PageTab
+                spokenRole: Accessible.PageTab
                 Accessible.selected: entry.here
                 onClicked: rail.asked(entry.modelData.page)
 

@@ -59,7 +59,9 @@ FocusScope {
         contentWidth: width
         contentHeight: Math.max(height, column.implicitHeight)
         boundsBehavior: Flickable.StopAtBounds
-        ScrollBar.vertical: ScrollBar {}
+        ScrollBar.vertical: ScrollBar {
+            Accessible.ignored: true
+        }
 
         ColumnLayout {
             id: column

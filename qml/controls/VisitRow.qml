@@ -14,6 +14,7 @@ AbstractButton {
     property string title: ""
     property string subtitle: ""
     property string kind: ""
+    property string aside: ""  // what there is to do with it
     property var picture: []
     readonly property bool narrow: row.width < 420 * Math.max(1, Theme.textScale)
 
@@ -55,7 +56,7 @@ AbstractButton {
     implicitHeight: Math.max(96, implicitContentHeight + topPadding + bottomPadding)
     Accessible.role: Accessible.Button
     Accessible.name: row.title
-    Accessible.description: row.kind === "" ? row.subtitle : qsTr("%1, %2").arg(row.subtitle).arg(row.kind)
+    Accessible.description: [row.subtitle, row.kind, row.aside].filter(said => said !== "").join(", ")
     Accessible.onPressAction: row.pressedFromOutside()
     Keys.onReturnPressed: row.clicked()
     Keys.onEnterPressed: row.clicked()
@@ -118,6 +119,22 @@ AbstractButton {
                 font.weight: Font.Bold
                 Accessible.ignored: true
             }
+
+            Words {
+                Layout.fillWidth: true
+                visible: row.narrow && text !== ""
+                text: row.aside
+                size: 15
+                Accessible.ignored: true
+            }
+        }
+
+        Words {
+            Layout.maximumWidth: row.width * 0.26
+            visible: !row.narrow && text !== ""
+            text: row.aside
+            size: 16
+            Accessible.ignored: true
         }
 
         Pill {

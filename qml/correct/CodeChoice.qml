@@ -18,8 +18,8 @@ Pressable {
     rightPadding: 12
     implicitHeight: Math.max(60, implicitContentHeight + topPadding + bottomPadding)
     Accessible.description: choice.code.phrase ?? ""
-    Accessible.checkable: true
-    Accessible.checked: choice.chosen
+    spokenCheckable: true
+    spokenChecked: choice.chosen
 
     background: Rectangle {
         radius: choice.radius

@@ -20,9 +20,9 @@ Pressable {
     rightPadding: 16
     fill: choice.chosen ? Theme.accentSoft : Theme.card
     edge: choice.chosen ? Theme.accent : Theme.control
-    Accessible.role: Accessible.RadioButton
-    Accessible.checkable: true
-    Accessible.checked: choice.chosen
+    spokenRole: Accessible.RadioButton
+    spokenCheckable: true
+    spokenChecked: choice.chosen
 
     contentItem: Row {
         spacing: 8

@@ -143,6 +143,9 @@ Card {
 
     PrimaryButton {
         objectName: "lookAtFiles"
+        Layout.fillWidth: true
+        Layout.maximumWidth: implicitWidth
+        wraps: true
         enabled: card.choice.ticked > 0 || card.choice.files > 0
         text: card.choice.ticked === 1 ? qsTr("Look at one file")
             : card.choice.ticked > 1 ? qsTr("Look at %n files", "", card.choice.ticked)

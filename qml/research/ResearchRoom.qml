@@ -7,7 +7,7 @@ import Tessera.App
 import Tessera.Controls
 
 // Where a researcher is: at the entry, bringing visits in, or looking at the study.
-FocusScope {
+PagePlace {
     id: room
 
     required property Research research
@@ -16,31 +16,12 @@ FocusScope {
 
     signal compareAsked()
 
-    objectName: "researchRoom"
-
-    function turn(part: string): void {
-        const before = place.current
+    function turnTo(part: string): void {
         room.part = part
-        place.current = (part === "import" ? importPage : part === "study" ? studyPage : entryPage).createObject(place)
-        if (before) {
-            before.visible = false
-            before.parent = null
-            before.destroy()
-        }
-        place.current.forceActiveFocus()
     }
 
-    Component.onCompleted: {
-        if (!place.current)
-            room.turn("entry")
-    }
-
-    FocusScope {
-        id: place
-        property Item current: null
-        anchors.fill: parent
-        focus: true
-    }
+    objectName: "researchRoom"
+    wanted: room.part === "import" ? importPage : room.part === "study" ? studyPage : entryPage
 
     Component {
         id: entryPage
@@ -49,9 +30,9 @@ FocusScope {
             research: room.research
             onImportAsked: {
                 room.research.importing.begin()
-                room.turn("import")
+                room.turnTo("import")
             }
-            onStudyAsked: room.turn("study")
+            onStudyAsked: room.turnTo("study")
             onCompareAsked: room.compareAsked()
         }
     }
@@ -61,8 +42,8 @@ FocusScope {
         ImportPage {
             anchors.fill: parent
             research: room.research
-            onLeaveAsked: room.turn("entry")
-            onStudyAsked: room.turn("study")
+            onLeaveAsked: room.turnTo("entry")
+            onStudyAsked: room.turnTo("study")
         }
     }
 
@@ -72,10 +53,10 @@ FocusScope {
             anchors.fill: parent
             research: room.research
             settings: room.settings
-            onLeaveAsked: room.turn("entry")
+            onLeaveAsked: room.turnTo("entry")
             onImportAsked: {
                 room.research.importing.begin()
-                room.turn("import")
+                room.turnTo("import")
             }
         }
     }

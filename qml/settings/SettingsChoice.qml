@@ -6,8 +6,9 @@ import QtQuick
 import QtQuick.Layouts
 import Tessera.Controls
 
-// One thing that can be set, what it means, and its few choices.
-GridLayout {
+// One thing that can be set, what it means, and its few choices: beside the words where there is room, else below.
+// Its height follows its width at once, so that a page of many settles when the size of the text changes.
+Item {
     id: choice
 
     property string words: ""
@@ -15,51 +16,53 @@ GridLayout {
     property alias options: segments.options
     property alias current: segments.current
     property string parts: ""
-    readonly property bool besides: choice.width >= segments.wanted + Math.min(140, label.implicitWidth) + choice.columnSpacing
+    readonly property bool besides: choice.width >= segments.wanted + 14 + Math.min(140, Theme.px(120))
+    readonly property real wordsHeight: title.height + (more.visible ? more.height : 0)
+    readonly property real partsHeight: choice.besides ? Math.max(choice.wordsHeight, segments.implicitHeight)
+        : choice.wordsHeight + 6 + segments.implicitHeight
 
     signal chosen(int index)
 
     Layout.fillWidth: true
-    columns: choice.besides ? 2 : 1
-    columnSpacing: 14
-    rowSpacing: 6
+    implicitWidth: segments.wanted
+    implicitHeight: choice.partsHeight + 6 + line.height
 
-    ColumnLayout {
-        id: label
-        Layout.fillWidth: true
-        Layout.fillHeight: false
-        spacing: 0
+    Words {
+        id: title
+        anchors.left: parent.left
+        y: choice.besides ? Math.round((choice.partsHeight - choice.wordsHeight) / 2) : 0
+        width: choice.besides ? choice.width - segments.width - 14 : choice.width
+        text: choice.words
+        font.weight: Font.Bold
+    }
 
-        Words {
-            Layout.fillWidth: true
-            text: choice.words
-            font.weight: Font.Bold
-        }
-
-        Words {
-            Layout.fillWidth: true
-            visible: text !== ""
-            text: choice.detail
-            size: 15
-            color: Theme.ink2
-        }
+    Words {
+        id: more
+        anchors.left: parent.left
+        anchors.top: title.bottom
+        width: title.width
+        visible: text !== ""
+        text: choice.detail
+        size: 15
+        color: Theme.ink2
     }
 
     Segmented {
         id: segments
-
         objectName: choice.parts
-        Layout.fillWidth: !choice.besides
-        Layout.preferredWidth: choice.besides ? segments.wanted : -1
-        Layout.alignment: Qt.AlignRight | Qt.AlignVCenter
+        anchors.right: parent.right
+        y: choice.besides ? Math.round((choice.partsHeight - segments.height) / 2) : choice.wordsHeight + 6
+        width: choice.besides ? segments.wanted : choice.width
+        height: segments.implicitHeight
         name: choice.words
         onChosen: index => choice.chosen(index)
     }
 
     Rectangle {
-        Layout.fillWidth: true
-        Layout.columnSpan: choice.columns
-        Layout.preferredHeight: 1
+        id: line
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: 1
         color: Theme.line
     }
 }

@@ -69,6 +69,15 @@ Card {
     }
 
     SettingsChoice {
+        words: qsTr("Single keys")
+        detail: qsTr("On a keyboard, such as 1, N or Space; F1 says which")
+        parts: "setKeys"
+        options: [qsTr("On"), qsTr("Off")]
+        current: card.settings.singleKeys ? 0 : 1
+        onChosen: index => card.settings.singleKeys = index === 0
+    }
+
+    SettingsChoice {
         words: qsTr("Vibrate")
         detail: qsTr("If this machine can")
         parts: "setVibrate"

@@ -20,6 +20,7 @@ namespace tessera {
 namespace archive {
 class Engine;
 class StudySums;
+struct Prepared;
 }  // namespace archive
 
 // What an archive is opened for.
@@ -38,6 +39,9 @@ struct OfferedSession {
     StoredSession session;
     Uuid import;          // of the file that brought it
     bool retold = false;  // a file of another form says what a journal of ours said: one that is there stands
+    // What is worked out from it, when whoever reads it has done so already; used up by takeIn(). With a
+    // scheme in it, the session needs no more than its id.
+    std::shared_ptr<archive::Prepared> prepared = nullptr;
 };
 
 // What became of one session that was offered.
@@ -121,6 +125,7 @@ public:
 
     // Erases a session, whether it is there or not, and never takes it in again.
     [[nodiscard]] Result<ErasedSession> erase(const Uuid& session, const std::string& reason);
+    [[nodiscard]] Result<bool> isErased(const Uuid& session);
 
     [[nodiscard]] Result<StoredSession> load(const Uuid& session);
     // The same, refused when it is forked and nobody has chosen a side: for figures.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/archive/importer.h"
 
+#include "sync/archive/inside/prepared.h"
 #include "sync/archive/inside/read_ahead.h"
 
 #include <algorithm>
@@ -73,11 +74,10 @@ std::string formatName(const std::optional<ImportFormat>& format)
 }
 
 // What a person calls the session: the id of the table it came from, or its UUID.
-std::string called(const StoredSession& session)
+std::string called(const OfferedSession& offered)
 {
-    const bool hasHeader = !session.entries.empty() && session.entries.front().header;
-    const std::string source = hasHeader ? session.entries.front().header->sourceId : std::string();
-    return source.empty() ? session.id.text() : source;
+    const std::string& source = offered.prepared->sourceId;
+    return source.empty() ? offered.session.id.text() : source;
 }
 
 void addFinding(std::vector<std::string>& findings, std::string finding)
@@ -109,19 +109,60 @@ void ArchiveImporter::tell(std::uint64_t bytes, std::uint64_t all)
     if (progress) progress({current_ + 1, sources_, sessions_, entries_, bytes, all});
 }
 
+// Not ok when somebody wants the import to end.
+Status ArchiveImporter::goOn()
+{
+    return stopAsked() ? Status(stoppedReading()) : Status();
+}
+
 Result<std::vector<ImportReport>> ArchiveImporter::run(const std::vector<ImportSource>& sources)
 {
     files_.clear();
     waiting_.clear();
     waitingIds_.clear();
+    erasedIds_.clear();
     fileOf_.clear();
     waitingEntries_ = 0;
     sessions_ = entries_ = 0;
     stopped_ = false;
     sources_ = sources.size();
-    for (std::size_t i = 0; i < sources.size() && !stopAsked(); ++i) {
-        current_ = i;
-        if (Status status = readFile(sources[i], i); !status) return status.error();
+    std::vector<archive::ReadAheadSource> reading;
+    reading.reserve(sources.size());
+    for (const ImportSource& source : sources) reading.push_back({source, randomUuid()});
+
+    Status archiveFailed;
+    archive::ReadAheadSink sink;
+    sink.begin = [&](std::size_t source) -> Status {
+        if (Status go = goOn(); !go) return go;
+        current_ = source;
+        beginFile(sources[source], reading[source].import);
+        return {};
+    };
+    sink.session = [&](OfferedSession offered) -> Status {
+        archiveFailed = handOn(std::move(offered));
+        if (!archiveFailed) return archiveFailed;
+        // A bundle is one session: whoever wants to end is asked before the next.
+        return sources[current_].format ? goOn() : Status();
+    };
+    sink.finding = [this](const ImportFinding& finding) { findIn(finding); };
+    sink.withdrawn = [&](const archive::Withdrawn& withdrawn) -> Status {
+        archiveFailed = eraseWithdrawn(withdrawn);
+        return archiveFailed;
+    };
+    sink.progress = [this](std::uint64_t done, std::uint64_t all) {
+        tell(done, all);
+        return goOn();
+    };
+    sink.end = [this](std::size_t, const Status& read) {
+        endFile(read);
+        return Status();
+    };
+    const Status read = archive::readAhead(reading, settings_, sink);
+    if (!archiveFailed) return archiveFailed.error();
+    if (!read && !files_.empty() && !files_.back().read) {
+        addFinding(files_.back().report.findings, "The import was stopped; import this file again to go on.");
+        files_.back().report.whole = false;
+        files_.back().read = true;
     }
     if (Status status = flush(); !status) return status.error();
     std::vector<ImportReport> reports;
@@ -129,85 +170,98 @@ Result<std::vector<ImportReport>> ArchiveImporter::run(const std::vector<ImportS
     return reports;
 }
 
-// An error is the archive's; what is wrong with the file stands in its report.
-Status ArchiveImporter::readFile(const ImportSource& source, std::size_t index)
+void ArchiveImporter::beginFile(const ImportSource& source, const Uuid& import)
 {
     File& file = files_.emplace_back();
     file.report.path = source.path;
-    file.record.import = randomUuid();
+    file.record.import = import;
     file.record.file = source.path.filename().string();
     if (file.record.file.empty()) file.record.file = source.path.parent_path().filename().string();
     file.record.format = formatName(source.format);
-    const Status status = source.format ? readOther(source, index) : readBundle(source, index);
-    files_[index].read = true;
-    return status;
 }
 
-Status ArchiveImporter::readBundle(const ImportSource& source, std::size_t index)
+// What is wrong with the file stands in its report.
+void ArchiveImporter::endFile(const Status& read)
 {
-    auto opened = verifyBundleFile(source.path);
-    if (!opened) {
-        files_[index].error = opened.error();
-        return {};
-    }
-    return offer(index, std::move(opened->content.session));
+    if (!read) files_.back().error = read.error();
+    files_.back().read = true;
 }
 
-Status ArchiveImporter::readOther(const ImportSource& source, std::size_t index)
+void ArchiveImporter::findIn(const ImportFinding& finding)
 {
-    Status archiveFailed;
-    ImportSink sink;
-    sink.session = [&](StoredSession session) -> Status {
-        if (Status status = offer(index, std::move(session)); !status) {
-            archiveFailed = status;
-            return stoppedReading();
-        }
-        return stopAsked() ? Status(stoppedReading()) : Status();
-    };
-    sink.finding = [&](const ImportFinding& finding) {
-        ImportReport& report = files_[index].report;
-        report.whole = report.whole && !finding.refuses;
-        addFinding(report.findings, describe(finding));
-    };
-    sink.progress = [&](std::uint64_t done, std::uint64_t all) -> Status {
-        tell(done, all);
-        return stopAsked() ? Status(stoppedReading()) : Status();
-    };
-    const Status read = archive::readAhead(*source.format, source.path, settings_.reading, sink);
-    if (!archiveFailed) return archiveFailed;
-    if (!read && !stopped_) files_[index].error = read.error();
-    if (stopped_) {
-        files_[index].report.whole = false;
-        addFinding(files_[index].report.findings, "The import was stopped; import this file again to go on.");
-    }
-    return {};
+    ImportReport& report = files_.back().report;
+    report.whole = report.whole && !finding.refuses;
+    addFinding(report.findings, describe(finding));
 }
 
-Status ArchiveImporter::offer(std::size_t file, StoredSession session)
+// An error is the archive's.
+Status ArchiveImporter::handOn(OfferedSession offered)
 {
     // One session is taken in once a commit: a second record of it is united with what the first one left.
-    if (waitingIds_.contains(session.id))
+    if (waitingIds_.contains(offered.session.id))
         if (Status status = flush(); !status) return status;
-    waitingIds_.insert(session.id);
-    waitingEntries_ += session.entries.size();
-    const ImportRecord& record = files_[file].record;
-    // A bundle is the journal itself; any other file only tells what a journal said.
-    const bool retold = record.format != formatName({}) && carriesOurId(session);
-    waiting_.push_back({std::move(session), record.import, retold});
-    fileOf_.push_back(file);
+    waitingIds_.insert(offered.session.id);
+    waitingEntries_ += offered.prepared->entries;
+    waiting_.push_back(std::move(offered));
+    fileOf_.push_back(files_.size() - 1);
     // Small at first, so that the first figures are soon there; larger the more there is.
     const auto atOnce = std::clamp<std::size_t>(sessions_, kFewestWaitingSessions, mostWaiting_);
     if (waiting_.size() < atOnce && waitingEntries_ < kMostWaitingEntries) return {};
     return flush();
 }
 
-void ArchiveImporter::note(File& file, const StoredSession& session, const TakenInSession& answer)
+// What a bundle says was withdrawn is erased here too, and refused from now on. An archive knows no devices:
+// each one speaks for what it recorded itself.
+Status ArchiveImporter::eraseWithdrawn(const archive::Withdrawn& withdrawn)
+{
+    if (Status status = flush(); !status) return status;
+    for (const Tombstone& tombstone : withdrawn.sessions) {
+        const bool every = tombstone.scope == WithdrawalScope::all;
+        if (!every || !erasedIds_.insert(tombstone.session).second) continue;
+        if (Status status = eraseOne(withdrawn, tombstone); !status) return status;
+    }
+    std::vector<TakenIn>& outcomes = files_.back().outcomes;
+    if (withdrawn.alone && outcomes.empty()) outcomes.push_back(TakenIn::alreadyThere);
+    return {};
+}
+
+Status ArchiveImporter::eraseOne(const archive::Withdrawn& withdrawn, const Tombstone& tombstone)
+{
+    File& file = files_.back();
+    const std::string who = "session " + tombstone.session.text();
+    const auto before = archive_.isErased(tombstone.session);
+    if (!before) return before.error();
+    if (*before) return {};
+    const auto stored = archive_.load(tombstone.session);
+    if (!stored && stored.error().code != Errc::notFound) return stored.error();
+    const auto recorder = [&stored] {
+        const auto& entries = stored->entries;
+        return entries.empty() || !entries.front().header ? Uuid{} : entries.front().header->device;
+    };
+    if (stored && recorder() != withdrawn.device) {
+        file.report.whole = false;
+        addFinding(file.report.findings,
+                   who + ": a device that did not record it asks to erase it; nothing was erased");
+        return {};
+    }
+    const auto erased = archive_.erase(tombstone.session, "consent was taken back");
+    if (!erased) return erased.error();
+    if (withdrawn.alone) file.outcomes.push_back(stored ? TakenIn::erased : TakenIn::imported);
+    if (!stored) return {};
+    std::string finding = who + ": consent was taken back; it was erased here";
+    for (std::size_t i = 0; i < erased->files.size(); ++i)
+        finding += (i == 0 ? "; delete these files: " : ", ") + erased->files[i];
+    addFinding(file.report.findings, finding);
+    return {};
+}
+
+void ArchiveImporter::note(File& file, const OfferedSession& offered, const TakenInSession& answer)
 {
     ImportReport& report = file.report;
     const bool several = file.record.format != "bundle";
-    const std::string whose = several ? called(session) + ": " : std::string();
+    const std::string whose = several ? called(offered) + ": " : std::string();
     file.outcomes.push_back(answer.how);
-    report.sessions.push_back(session.id);
+    report.sessions.push_back(offered.session.id);
     switch (answer.how) {
         case TakenIn::fork:
             addFinding(
@@ -240,7 +294,7 @@ void ArchiveImporter::note(File& file, const StoredSession& session, const Taken
                        "out of the picture and the figures");
     if (kept) {
         ++file.record.sessions;
-        file.record.entries += session.entries.size();
+        file.record.entries += offered.prepared->entries;
     }
 }
 
@@ -264,17 +318,16 @@ void ArchiveImporter::addCodeMaps(const std::vector<TakenInSession>& answers, Le
 {
     if (settings_.reading.rename.empty()) return;
     for (std::size_t i = 0; i < waiting_.size(); ++i) {
-        const StoredSession& session = waiting_[i].session;
         const File& file = files_[fileOf_[i]];
         if (file.record.format == formatName({}) || answers[i].how != TakenIn::imported) continue;
-        const auto& header = session.entries.front().header;
-        const std::string study = header ? header->study : std::string();
+        const archive::Prepared& prepared = *waiting_[i].prepared;
+        const std::string& scheme = prepared.scheme ? prepared.scheme->id : waiting_[i].session.scheme.id;
         const auto same = [&](const CodeMapRecord& one) {
-            return one.study == study && one.scheme == session.scheme.id;
+            return one.study == prepared.study && one.scheme == scheme;
         };
         if (std::any_of(ledger.codeMaps.begin(), ledger.codeMaps.end(), same)) continue;
         for (const auto& [from, to] : settings_.reading.rename)
-            ledger.codeMaps.push_back({file.record.import, study, session.scheme.id, from, to});
+            ledger.codeMaps.push_back({file.record.import, prepared.study, scheme, from, to});
     }
 }
 
@@ -282,8 +335,7 @@ void ArchiveImporter::addCodeMaps(const std::vector<TakenInSession>& answers, Le
 Ledger ArchiveImporter::ledgerAfter(const std::vector<TakenInSession>& answers)
 {
     Ledger ledger;
-    for (std::size_t i = 0; i < waiting_.size(); ++i)
-        note(files_[fileOf_[i]], waiting_[i].session, answers[i]);
+    for (std::size_t i = 0; i < waiting_.size(); ++i) note(files_[fileOf_[i]], waiting_[i], answers[i]);
     addCodeMaps(answers, ledger);
     for (File& file : files_) {
         if (!file.read || file.recorded) continue;

@@ -7,6 +7,7 @@
 #include "sync/archive/archive.h"
 #include "sync/bundle/exchange.h"
 #include "sync/formats/reading/imported.h"
+#include "sync/seal/age_key.h"
 
 #include <atomic>
 #include <cstdint>
@@ -20,10 +21,15 @@
 
 namespace tessera {
 
+namespace archive {
+struct Withdrawn;
+}  // namespace archive
+
 struct ArchiveImportSettings {
     ImportOptions reading;  // scheme, study and mapped codes of tables and other programs' files
     ForkChoice choice = ForkChoice::none;
-    Millis unit{1000};  // of the sequence figures
+    Millis unit{1000};                    // of the sequence figures
+    std::vector<AgeIdentity> identities;  // that open sealed bundles
 };
 
 // One thing to take in. Without a format it is a bundle.
@@ -65,15 +71,18 @@ private:
         std::optional<Error> error;
         bool read = false, recorded = false;
     };
-    Status readFile(const ImportSource& source, std::size_t index);
-    Status readBundle(const ImportSource& source, std::size_t index);
-    Status readOther(const ImportSource& source, std::size_t index);
-    Status offer(std::size_t file, StoredSession session);
+    void beginFile(const ImportSource& source, const Uuid& import);
+    void endFile(const Status& read);
+    Status handOn(OfferedSession offered);
+    Status eraseWithdrawn(const archive::Withdrawn& withdrawn);
+    Status eraseOne(const archive::Withdrawn& withdrawn, const Tombstone& tombstone);
+    void findIn(const ImportFinding& finding);
     Status flush();
     [[nodiscard]] Ledger ledgerAfter(const std::vector<TakenInSession>& answers);
     void addCodeMaps(const std::vector<TakenInSession>& answers, Ledger& ledger) const;
-    static void note(File& file, const StoredSession& session, const TakenInSession& answer);
+    static void note(File& file, const OfferedSession& offered, const TakenInSession& answer);
     static void conclude(File& file);
+    [[nodiscard]] Status goOn();
     [[nodiscard]] bool stopAsked();
     void tell(std::uint64_t bytes = 0, std::uint64_t all = 0);
 
@@ -82,8 +91,9 @@ private:
     std::vector<File> files_;
     std::vector<OfferedSession> waiting_;
     std::unordered_set<Uuid> waitingIds_;
-    std::vector<std::size_t> fileOf_;  // of those that wait, by place in files_
-    std::size_t mostWaiting_ = 0;      // sessions
+    std::unordered_set<Uuid> erasedIds_;  // whose withdrawal was dealt with in this run
+    std::vector<std::size_t> fileOf_;     // of those that wait, by place in files_
+    std::size_t mostWaiting_ = 0;         // sessions
     std::size_t waitingEntries_ = 0, current_ = 0, sources_ = 0;
     std::uint64_t sessions_ = 0, entries_ = 0;
     bool stopped_ = false;

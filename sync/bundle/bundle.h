@@ -4,6 +4,8 @@
 
 #include "core/base/result.h"
 #include "core/store/library.h"
+#include "core/store/own_pages/reflections.h"
+#include "sync/bundle/device_key.h"
 
 #include <cstdint>
 #include <string>
@@ -12,19 +14,30 @@
 
 namespace tessera {
 
-// What is in a bundle: one revision of one session. FORMAT.md describes the file.
+// What is in a bundle: one revision of one session, and what the device has to say besides. FORMAT.md
+// describes the file.
 struct BundleContent {
-    StoredSession session;  // entries; a withheld note is an entry with its number and kind and no text
-    Uuid device;            // that made the bundle
-    std::string devicePublicText;  // its minisign public key, 56 characters; packBundle fills it in
-    std::string program;           // name and version that wrote it
-    std::string unknown;           // bundle-level fields this version does not know
+    // Entries; a withheld note is an entry with its number and kind and no text. Without an id there is no
+    // session: the bundle hands on withdrawals alone.
+    StoredSession session;
+    OwnPages pages;                      // what the practitioner wrote about it
+    std::vector<Tombstone> withdrawals;  // sessions whose consent was taken back on this device
+    std::vector<KeyChange> keyChanges;   // of the device's key, the oldest first
+    Uuid device;                         // that made the bundle
+    std::string devicePublicText;        // its minisign public key, 56 characters; packBundle fills it in
+    std::string program;                 // name and version that wrote it
+    std::string unknown;                 // bundle-level fields this version does not know
 };
+
+// How coarse a date is made before it leaves, in UTC: the first of its month, or the Monday of its week.
+enum class DateGrain : std::uint8_t { month, week };
 
 // What leaves with a session. All off by default.
 struct BundleChoice {
     bool notes = false;      // words of notes and reasons of pauses
-    bool exactDate = false;  // else the start is cut to the first of its month, in UTC
+    bool exactDate = false;  // else the start is cut to `coarse`
+    DateGrain coarse = DateGrain::month;
+    bool reflections = false;  // what the practitioner wrote about the session
 };
 
 // Protobuf bytes of bundle.proto and back. The same content gives the same bytes. decode() accepts at most 64

@@ -1,19 +1,26 @@
 // SPDX-FileCopyrightText: The Tessera authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/store/content_digest.h"
+#include "core/store/own_pages/reflection_codec.h"
 #include "sync/bundle/bundle.h"
+#include "sync/bundle/pages/bundle_pages.h"
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
 namespace tessera {
 namespace {
 
-UtcTime firstOfMonth(UtcTime time)
+UtcTime cutTo(UtcTime time, DateGrain grain)
 {
     using namespace std::chrono;
     const sys_days day = floor<days>(sys_time<milliseconds>{milliseconds{time.ms}});
     const year_month_day date{day};
-    const sys_time<milliseconds> first = sys_days{date.year() / date.month() / 1};
+    const sys_days start =
+        grain == DateGrain::week ? day - (weekday{day} - Monday) : sys_days{date.year() / date.month() / 1};
+    // The first week of 1970 began in 1969, before which there is no start.
+    const sys_time<milliseconds> first = std::max(start, sys_days{});
     return UtcTime{first.time_since_epoch().count()};
 }
 
@@ -29,8 +36,8 @@ void withhold(Entry& entry, const BundleChoice& choice)
     }
     if (entry.header && !choice.exactDate) {
         Header header = *entry.header;
-        header.start = firstOfMonth(header.start);
-        // Sessions of one boot are of a few days: together they would tell more than the month.
+        header.start = cutTo(header.start, choice.coarse);
+        // Sessions of one boot are of a few days: together they would tell more than the month or week.
         header.bootId.clear();
         entry.header = std::make_shared<const Header>(std::move(header));
         entry.withheld = true;
@@ -45,12 +52,21 @@ BundleContent chosen(BundleContent content, const BundleChoice& choice)
 {
     for (Entry& entry : content.session.entries) withhold(entry, choice);
     for (Entry& entry : content.session.forks) withhold(entry, choice);
+    if (!choice.reflections) content.pages = {};
+    if (!choice.exactDate) cutDates(content.pages, choice.coarse);
     return content;
 }
 
 std::string bundleFileName(const BundleContent& content)
 {
-    return entriesDigest(content.session.entries).substr(0, 32) + ".tessera";
+    std::string digest = entriesDigest(content.session.entries);
+    if (!content.pages.empty()) {
+        // With what was written about it, it is another file.
+        for (const Reflection& one : content.pages.reflections) digest += encodeOwnPage(one);
+        for (const ActionCard& one : content.pages.cards) digest += encodeOwnPage(one);
+        digest = sha256Hex(digest);
+    }
+    return digest.substr(0, 32) + ".tessera";
 }
 
 }  // namespace tessera

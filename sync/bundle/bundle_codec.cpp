@@ -4,6 +4,7 @@
 #include "sync/bundle/bundle_lines.h"
 #include "sync/bundle/bundle_rules.h"
 #include "sync/bundle/bundle_wire.h"
+#include "sync/bundle/pages/bundle_pages.h"
 
 #include <bundle.pb.h>
 
@@ -144,8 +145,55 @@ Result<StoredSession> readSession(const bundle::v1::Session& message)
     bundle::v1::Session rest = message;
     rest.clear_lines();
     rest.clear_forks();
+    rest.clear_reflections();
+    rest.clear_actions();
     session.unknown = message.kept() + unknownIn(rest);
     return session;
+}
+
+Result<std::string> serialized(bundle::v1::Bundle& message, const BundleContent& content)
+{
+    if (!giveBack(content.unknown, message, bundle::v1::Bundle::kSessionFieldNumber))
+        message.set_kept(content.unknown);
+    std::string bytes;
+    if (message.ByteSizeLong() > kMostBundleBytes || !message.SerializeToString(&bytes)) {
+        return Error{Errc::invalid, "the session is too large for a bundle (more than 64 MiB)", ""};
+    }
+    return bytes;
+}
+
+void writeBesides(const BundleContent& content, bundle::v1::Bundle& message)
+{
+    for (const KeyChange& change : content.keyChanges) {
+        auto& written = *message.add_key_changes();
+        written.set_before(change.before);
+        written.set_after(change.after);
+        written.set_from_sequence(change.fromSequence);
+        written.set_signature(change.signature);
+    }
+    for (const Tombstone& tombstone : content.withdrawals) {
+        auto& written = *message.add_withdrawals();
+        written.set_session(tombstone.session.bytes.data(), tombstone.session.bytes.size());
+        written.set_day(tombstone.day);
+        written.set_scope(static_cast<bundle::v1::WithdrawalScope>(tombstone.scope));
+    }
+}
+
+Status readBesides(const bundle::v1::Bundle& message, BundleContent& content)
+{
+    for (const auto& change : message.key_changes())
+        content.keyChanges.push_back(
+            {change.before(), change.after(), change.from_sequence(), change.signature()});
+    for (const auto& withdrawal : message.withdrawals()) {
+        const auto id = readId(withdrawal.session(), "withdrawn session");
+        if (!id) return id.error();
+        if (withdrawal.scope() < bundle::v1::WITHDRAWAL_SCOPE_STOP ||
+            withdrawal.scope() > bundle::v1::WITHDRAWAL_SCOPE_ALL)
+            return broken("a withdrawal has a scope that does not exist");
+        content.withdrawals.push_back(
+            {*id, withdrawal.day(), static_cast<WithdrawalScope>(withdrawal.scope())});
+    }
+    return {};
 }
 
 }  // namespace
@@ -158,19 +206,15 @@ Result<std::string> encodeBundle(const BundleContent& content)
     message.set_device_id(content.device.bytes.data(), content.device.bytes.size());
     message.set_device_public_key(content.devicePublicText);
     message.set_program(content.program);
+    writeBesides(content, message);
+    if (content.session.id.isNil()) return serialized(message, content);
     auto& session = *message.mutable_session();
     session.set_id(content.session.id.bytes.data(), content.session.id.bytes.size());
     writeScheme(content.session.scheme, *session.mutable_scheme());
     if (!giveBack(content.session.unknown, session)) session.set_kept(content.session.unknown);
     writeEntries(content.session, session);
-    if (!giveBack(content.unknown, message, bundle::v1::Bundle::kSessionFieldNumber))
-        message.set_kept(content.unknown);
-
-    std::string bytes;
-    if (message.ByteSizeLong() > kMostBundleBytes || !message.SerializeToString(&bytes)) {
-        return Error{Errc::invalid, "the session is too large for a bundle (more than 64 MiB)", ""};
-    }
-    return bytes;
+    writePages(content.pages, session);
+    return serialized(message, content);
 }
 
 Result<BundleContent> decodeBundle(std::string_view bytes)
@@ -192,9 +236,15 @@ Result<BundleContent> decodeBundle(std::string_view bytes)
     content.device = *device;
     content.devicePublicText = message.device_public_key();
     content.program = message.program();
-    auto session = readSession(message.session());
-    if (!session) return session.error();
-    content.session = std::move(session).value();
+    if (const Status status = readBesides(message, content); !status) return status.error();
+    if (message.has_session() || content.withdrawals.empty()) {
+        auto session = readSession(message.session());
+        if (!session) return session.error();
+        content.session = std::move(session).value();
+        auto pages = readPages(message.session());
+        if (!pages) return pages.error();
+        content.pages = std::move(pages).value();
+    }
     content.unknown = message.kept() + unknownIn(message, bundle::v1::Bundle::kSessionFieldNumber);
     if (const Status status = checkContent(content); !status) return status.error();
     return content;

@@ -4,6 +4,7 @@
 
 #include "sync/bundle/bundle_wire.h"
 #include "sync/bundle/ustar.h"
+#include "sync/seal/age_file.h"
 
 #include <sodium.h>
 
@@ -41,8 +42,20 @@ std::optional<std::string_view> take(std::string_view& text, std::string_view ke
     return value.empty() ? std::nullopt : std::optional(value);
 }
 
-// The number in a comment about just this content; nothing when the comment says anything else.
-std::optional<std::uint64_t> sequenceIn(std::string_view text, const Uuid& device, const std::string& sha256)
+constexpr std::string_view kNone = "-";
+
+std::string_view orNone(const std::string& text)
+{
+    return text.empty() ? kNone : std::string_view(text);
+}
+
+struct Comment {
+    std::uint64_t sequence = 0;
+    BundleAddress address;
+};
+
+// What a comment about just this content says; nothing when it is about anything else.
+std::optional<Comment> readComment(std::string_view text, const Uuid& device, const std::string& sha256)
 {
     std::string_view rest = text;
     if (!rest.starts_with("tessera1 ")) return std::nullopt;
@@ -58,28 +71,46 @@ std::optional<std::uint64_t> sequenceIn(std::string_view text, const Uuid& devic
     if (error != std::errc{} || end != number->data() + number->size() || sequence == 0) return std::nullopt;
     // Written again it must be the same text: one spelling, this device, this content.
     if (comment(*study, device.text(), sequence, *to, sha256) != text) return std::nullopt;
-    return sequence;
+    const auto said = [](std::string_view value) {
+        return value == kNone ? std::string() : std::string(value);
+    };
+    return Comment{sequence, {said(*study), said(*to)}};
 }
 
 }  // namespace
 
-Result<std::string> packBundle(const BundleContent& content, const DeviceKey& key, std::uint64_t sequence)
+Result<std::string> packBundle(const BundleContent& content, const DeviceKey& key, std::uint64_t sequence,
+                               const BundleAddress& address)
 {
     BundleContent signedContent = content;
     signedContent.devicePublicText = key.publicText();
     const auto bytes = encodeBundle(signedContent);
     if (!bytes) return bytes.error();
-    // A file that is not sealed to a study names none: the comment can be read by anyone who holds the file.
-    const std::string signature =
-        key.sign(*bytes, comment("-", content.device.text(), sequence, "-", sha256Hex(*bytes)));
+    // A file that is not sealed names no study: the comment can be read by anyone who holds the file.
+    const std::string signature = key.sign(*bytes, comment(orNone(address.study), content.device.text(),
+                                                           sequence, orNone(address.to), sha256Hex(*bytes)));
     return packUstar({*bytes, signature});
 }
 
-Result<OpenedBundle> openBundle(std::string_view bytes)
+Result<std::string> unsealed(std::string bytes, const std::vector<AgeIdentity>& identities)
 {
-    if (bytes.starts_with("age-encryption.org/")) {
-        return Error{Errc::unavailable, "sealed to a study; opening it is not available in this version", ""};
-    }
+    if (!looksSealed(bytes)) return bytes;
+    if (identities.empty())
+        return Error{Errc::locked, "it is sealed to a study; give the identity that opens it (--identity)",
+                     ""};
+    return ageOpen(bytes, identities);
+}
+
+Result<OpenedBundle> openBundle(std::string_view bytes, const std::vector<AgeIdentity>& identities)
+{
+    if (!looksSealed(bytes)) return openArchive(bytes, false);
+    const auto archive = unsealed(std::string(bytes), identities);
+    if (!archive) return archive.error();
+    return openArchive(*archive, true);
+}
+
+Result<OpenedBundle> openArchive(std::string_view bytes, bool wasSealed)
+{
     const auto members = openUstar(bytes);
     if (!members) return members.error();
     const auto publicText = publicTextIn(members->bundle);
@@ -88,8 +119,8 @@ Result<OpenedBundle> openBundle(std::string_view bytes)
     if (!verified) return verified.error();
     auto content = decodeBundle(members->bundle);
     if (!content) return content.error();
-    const auto sequence = sequenceIn(verified->trustedComment, content->device, sha256Hex(members->bundle));
-    if (!sequence || content->devicePublicText != *publicText) {
+    auto said = readComment(verified->trustedComment, content->device, sha256Hex(members->bundle));
+    if (!said || content->devicePublicText != *publicText) {
         return Error{Errc::damaged,
                      "the signature's comment does not belong to this bundle; ask for the file again", ""};
     }
@@ -97,7 +128,13 @@ Result<OpenedBundle> openBundle(std::string_view bytes)
     opened.content = std::move(content).value();
     opened.devicePublicText = *publicText;
     opened.trustedComment = verified->trustedComment;
-    opened.sequence = *sequence;
+    opened.sequence = said->sequence;
+    // Whom it is for stands in what the device signed. Else whoever is handed a readable bundle could seal it
+    // on to others in the device's name.
+    if (wasSealed && said->address.to.empty())
+        return Error{Errc::refused, "it was not sealed by the device that signed it; ask that device for it",
+                     ""};
+    opened.address = std::move(said->address);
     return opened;
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/bundle/bundle_rules.h"
 
+#include "sync/bundle/pages/bundle_pages.h"
+
 #include <algorithm>
 #include <array>
 
@@ -10,6 +12,9 @@ namespace {
 
 constexpr std::size_t kMostNameBytes = 200;
 constexpr std::int64_t kLastStart = 253'402'300'799'999;  // 9999-12-31T23:59:59.999Z
+constexpr std::int64_t kLastDay = kLastStart / 86'400'000;
+constexpr std::size_t kMostWithdrawals = 100'000;
+constexpr std::size_t kMostKeyChanges = 1'000;
 
 Error broken(const std::string& what)
 {
@@ -94,6 +99,25 @@ Status checkEntry(const Entry& entry, const Scheme& scheme)
     return {};
 }
 
+// What stands in a bundle beside its session.
+Status checkBesides(const BundleContent& content)
+{
+    if (content.withdrawals.size() > kMostWithdrawals) return broken("more than 100,000 withdrawals");
+    for (const Tombstone& tombstone : content.withdrawals) {
+        if (tombstone.session.isNil() || tombstone.scope < WithdrawalScope::stop ||
+            tombstone.scope > WithdrawalScope::all || tombstone.day < 0 || tombstone.day > kLastDay)
+            return broken("a withdrawal names no session, or a day or scope that does not exist");
+    }
+    if (content.keyChanges.size() > kMostKeyChanges)
+        return broken("more than 1,000 changes of the device's key");
+    for (const KeyChange& change : content.keyChanges) {
+        if (change.before.size() > kMostNameBytes || change.after.size() > kMostNameBytes ||
+            change.signature.size() > kMostNameBytes)
+            return broken("a change of the device's key that is none");
+    }
+    return {};
+}
+
 }  // namespace
 
 bool isUtf8(std::string_view text)
@@ -123,15 +147,20 @@ bool isUtf8(std::string_view text)
 Status checkContent(const BundleContent& content)
 {
     const StoredSession& session = content.session;
-    if (session.id.isNil()) return broken("the session has no id");
+    if (const Status status = checkBesides(content); !status) return status;
     if (content.device.isNil()) return broken("the device has no id");
     if (content.program.size() > kMostNameBytes || !isUtf8(content.program)) {
         return broken("the program's name is too long or not UTF-8");
+    }
+    if (session.id.isNil()) {
+        if (content.withdrawals.empty() || !session.entries.empty()) return broken("the session has no id");
+        return {};
     }
     if (const Status valid = validate(session.scheme); !valid) {
         return broken("its scheme cannot be used: " + valid.error().what);
     }
     if (session.entries.empty()) return broken("the session has no entries");
+    if (const Status status = checkPages(content.pages); !status) return status;
     if (session.entries.size() > kMostEntries || session.forks.size() > kMostEntries) {
         return broken("more than a million entries");
     }

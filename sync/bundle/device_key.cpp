@@ -2,17 +2,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/bundle/device_key.h"
 
+#include "sync/seal/key_words.h"
+
 #include <sodium.h>
 
 #include <array>
 #include <cstring>
 #include <optional>
+#include <sstream>
 #include <vector>
 
 namespace tessera {
 namespace {
 
 constexpr const char* kSecretName = "device-key";
+constexpr const char* kChangesName = "device-key-changes";
 constexpr std::size_t kIdBytes = 8;
 constexpr std::string_view kUntrusted = "untrusted comment: signature from a Tessera device";
 constexpr std::string_view kTrusted = "trusted comment: ";
@@ -125,19 +129,61 @@ DeviceKey DeviceKey::generate()
     return key;
 }
 
-Result<DeviceKey> DeviceKey::of(Library& library)
+DeviceKey::~DeviceKey()
+{
+    sodium_memzero(secret_.data(), secret_.size());
+}
+
+Result<std::optional<DeviceKey>> DeviceKey::known(const Library& library)
 {
     if (!sodiumReady()) return Error{Errc::unavailable, "the cryptography library did not start", ""};
     auto stored = library.secret(kSecretName);
     if (!stored) return stored.error();
-    if (!*stored) {
-        const DeviceKey made = generate();
-        if (Status kept = library.setSecret(kSecretName, toHex(made.keyId_ + made.secret_)); !kept)
-            return kept.error();
-        return made;
-    }
-    auto bytes = fromHex(**stored, kIdBytes + crypto_sign_SECRETKEYBYTES);
-    if (!bytes) return Error{Errc::damaged, "the library's device key cannot be read; restore a backup", ""};
+    if (!*stored) return std::optional<DeviceKey>{};
+    auto key = fromSecretText(**stored);
+    sodium_memzero((*stored)->data(), (*stored)->size());
+    if (!key) return Error{Errc::damaged, "the library's device key cannot be read; restore a backup", ""};
+    return std::optional<DeviceKey>(std::move(*key));
+}
+
+Result<DeviceKey> DeviceKey::of(Library& library)
+{
+    auto stored = known(library);
+    if (!stored) return stored.error();
+    if (*stored) return std::move(**stored);
+    DeviceKey made = generate();
+    if (Status kept = library.setSecret(kSecretName, made.secretText()); !kept) return kept.error();
+    return made;
+}
+
+Result<DeviceKey> DeviceKey::change(Library& library, std::uint64_t fromSequence)
+{
+    const auto before = of(library);
+    if (!before) return before.error();
+    const auto changes = library.secret(kChangesName);
+    if (!changes) return changes.error();
+    const DeviceKey after = generate();
+    const std::string old = before->publicText(), now = after.publicText();
+    const std::string line = old + " " + now + " " + std::to_string(fromSequence) + " " +
+                             before->signLine(KeyChange::message(library.device(), old, now, fromSequence)) +
+                             "\n";
+    // Both in one commit: a key whose change nobody signed would be a stranger's to everyone.
+    const Status kept =
+        library.setSecrets({{kSecretName, after.secretText()}, {kChangesName, changes->value_or("") + line}});
+    if (!kept) return kept.error();
+    return after;
+}
+
+std::string DeviceKey::secretText() const
+{
+    return toHex(keyId_ + secret_);
+}
+
+Result<DeviceKey> DeviceKey::fromSecretText(std::string_view text)
+{
+    if (!sodiumReady()) return Error{Errc::unavailable, "the cryptography library did not start", ""};
+    auto bytes = fromHex(text, kIdBytes + crypto_sign_SECRETKEYBYTES);
+    if (!bytes) return Error{Errc::damaged, "a signing key cannot be read", ""};
     DeviceKey key;
     key.keyId_ = bytes->substr(0, kIdBytes);
     key.secret_ = bytes->substr(kIdBytes);
@@ -160,6 +206,16 @@ std::string DeviceKey::publicFile() const
 std::string DeviceKey::fingerprint() const
 {
     return idText(keyId_);
+}
+
+std::string DeviceKey::words() const
+{
+    return fingerprintWordsOf(publicText());
+}
+
+std::string DeviceKey::signLine(std::string_view message) const
+{
+    return toBase64("ED" + keyId_ + signRaw(prehash(message), secret_));
 }
 
 std::string DeviceKey::sign(std::string_view message, std::string_view trustedComment) const
@@ -200,6 +256,56 @@ Result<VerifiedSignature> verifySignature(std::string_view message, std::string_
     const std::string_view comment = lines[2].substr(kTrusted.size());
     if (!matches(*global, bare + std::string(comment), publicKey)) return notValid("its comment was changed");
     return VerifiedSignature{idText(id), std::string(comment)};
+}
+
+bool holdsLine(std::string_view message, std::string_view line, std::string_view publicText)
+{
+    if (!sodiumReady()) return false;
+    const auto key = fromBase64(publicText, 2 + kIdBytes + crypto_sign_PUBLICKEYBYTES);
+    const auto signature = fromBase64(line, 2 + kIdBytes + crypto_sign_BYTES);
+    if (!key || !key->starts_with("Ed") || !signature || !signature->starts_with("ED")) return false;
+    return signature->substr(2, kIdBytes) == key->substr(2, kIdBytes) &&
+           matches(std::string_view(*signature).substr(2 + kIdBytes), prehash(message),
+                   std::string_view(*key).substr(2 + kIdBytes));
+}
+
+bool isPublicText(std::string_view text)
+{
+    return !fingerprintOf(text).empty();
+}
+
+std::string fingerprintOf(std::string_view publicText)
+{
+    const auto key = fromBase64(publicText, 2 + kIdBytes + crypto_sign_PUBLICKEYBYTES);
+    return key && key->starts_with("Ed") ? idText(std::string_view(*key).substr(2, kIdBytes)) : std::string();
+}
+
+std::string fingerprintWordsOf(std::string_view publicText)
+{
+    return keyWords(publicText);
+}
+
+std::string KeyChange::message(const Uuid& device, std::string_view before, std::string_view after,
+                               std::uint64_t fromSequence)
+{
+    return "Tessera key change 1\ndevice: " + device.text() + "\nbefore: " + std::string(before) +
+           "\nafter: " + std::string(after) + "\nfrom: " + std::to_string(fromSequence) + "\n";
+}
+
+bool KeyChange::holds(const Uuid& device) const
+{
+    return isPublicText(after) && holdsLine(message(device, before, after, fromSequence), signature, before);
+}
+
+Result<std::vector<KeyChange>> changesOf(const Library& library)
+{
+    const auto text = library.secret(kChangesName);
+    if (!text) return text.error();
+    std::vector<KeyChange> changes;
+    std::istringstream lines(text->value_or(""));
+    for (KeyChange change; lines >> change.before >> change.after >> change.fromSequence >> change.signature;)
+        changes.push_back(change);
+    return changes;
 }
 
 }  // namespace tessera

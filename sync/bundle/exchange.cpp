@@ -2,21 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/bundle/exchange.h"
 
-#include "core/journal/fold.h"
-#include "core/store/sealing/entry_codec.h"
 #include "sync/bundle/bundle_rules.h"
+#include "sync/bundle/trust/enrolment.h"
+#include "sync/seal/age_file.h"
 
-#include <sodium.h>
-
-#include <algorithm>
-#include <sstream>
+#include <optional>
 #include <system_error>
 
 namespace tessera {
 namespace {
 
-constexpr const char* kSequenceTable = "bundle-sequence";
-constexpr std::uint64_t kMostFileBytes = kMostBundleBytes + 16 * 1024;
+// Of the archive, and of what sealing adds.
+constexpr std::uint64_t kMostFileBytes = kMostBundleBytes + kMostBundleBytes / 1024 + 128 * 1024;
 
 Error at(Error error, const std::filesystem::path& path)
 {
@@ -24,131 +21,119 @@ Error at(Error error, const std::filesystem::path& path)
     return error;
 }
 
-std::string contentKey(std::string_view bytes)
-{
-    unsigned char hash[crypto_hash_sha256_BYTES];
-    crypto_hash_sha256(hash, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
-    char text[sizeof hash * 2 + 1];
-    sodium_bin2hex(text, sizeof text, hash, sizeof hash);
-    return std::string(text, 32);
-}
+struct Recipients {
+    std::vector<AgeRecipient> all;  // empty: it leaves readable
+    BundleAddress address;
+};
 
-// What one entry of a bundle would do to a session that is there; by the rules of Library::merge.
-enum class Effect : std::uint8_t { nothing, added, forked };
-
-// Of two withheld entries the one that says more stands.
-bool saysMore(const Entry& a, const Entry& b)
+Result<Recipients> recipientsOf(const Sealing& sealing, const std::optional<StudyCard>& study)
 {
-    const std::string first = encodeEntry(a), second = encodeEntry(b);
-    return first.size() != second.size() ? first.size() > second.size() : first > second;
-}
-
-Effect effectOf(const Entry& entry, const StoredSession& there)
-{
-    if (entry.number > there.entries.size()) return Effect::added;
-    const Entry& mine = there.entries[entry.number - 1];
-    const auto same = [&entry](const Entry& other) { return other == entry; };
-    if (same(mine) || std::any_of(there.forks.begin(), there.forks.end(), same)) return Effect::nothing;
-    if (!mine.withheld) return entry.withheld ? Effect::nothing : Effect::forked;
-    return !entry.withheld || saysMore(entry, mine) ? Effect::added : Effect::nothing;
-}
-
-Result<MergeOutcome> foresee(const Library& library, const StoredSession& session)
-{
-    const auto erased = library.tombstone(session.id);
-    if (!erased) return erased.error();
-    if (*erased) return MergeOutcome::erased;
-    if (!library.contains(session.id)) {
-        return session.forks.empty() ? MergeOutcome::added : MergeOutcome::forked;
-    }
-    const auto there = library.load(session.id);
-    if (!there) return there.error();
-    if (!(there->scheme == session.scheme)) {
-        return Error{Errc::refused, "this session is stored with another set of codes; nothing was taken in",
+    Recipients recipients;
+    if (sealing.how == Sealing::How::readable || (sealing.how == Sealing::How::asEnrolled && !study))
+        return recipients;
+    recipients.all = eachOnce(sealing.how == Sealing::How::to ? sealing.recipients : study->recipients);
+    if (recipients.all.size() < kFewestRecipients)
+        return Error{Errc::invalid,
+                     "a bundle is sealed to at least two recipients, so that one lost key does not lose it",
                      ""};
-    }
-    Effect most = Effect::nothing;
-    for (const Entry& entry : session.entries) most = std::max(most, effectOf(entry, *there));
-    for (const Entry& entry : session.forks) most = std::max(most, effectOf(entry, *there));
-    return most == Effect::forked  ? MergeOutcome::forked
-           : most == Effect::added ? MergeOutcome::extended
-                                   : MergeOutcome::alreadyThere;
+    recipients.address.to = recipientsDigest(recipients.all);
+    if (study && eachOnce(study->recipients) == recipients.all) recipients.address.study = study->id;
+    return recipients;
 }
 
-ImportStatus statusOf(MergeOutcome outcome)
+Result<MadeBundle> made(Library& library, BundleContent content, const Recipients& recipients)
 {
-    switch (outcome) {
-        case MergeOutcome::added:
-            return ImportStatus::imported;
-        case MergeOutcome::extended:
-            return ImportStatus::extended;
-        case MergeOutcome::forked:
-            return ImportStatus::fork;
-        case MergeOutcome::erased:
-            return ImportStatus::erased;
-        case MergeOutcome::alreadyThere:
-            break;
+    const auto key = DeviceKey::of(library);
+    if (!key) return key.error();
+    auto changes = changesOf(library);
+    if (!changes) return changes.error();
+    content.device = library.device();
+    content.devicePublicText = key->publicText();
+    content.program = "Tessera " TESSERA_VERSION;
+    const auto line = madeContent(library, content);
+    if (!line) return line.error();
+    content.withdrawals = line->withdrawals;
+    content.keyChanges = std::move(*changes);
+    auto bytes = packBundle(content, *key, line->number, recipients.address);
+    if (!bytes) return bytes.error();
+    const bool noSession = content.session.id.isNil();
+    MadeBundle bundle{noSession ? line->key + ".tessera" : bundleFileName(content), {}, line->number, false};
+    if (recipients.all.empty()) {
+        bundle.bytes = std::move(*bytes);
+        return bundle;
     }
-    return ImportStatus::alreadyThere;
-}
-
-// Entries that the session's rules do not allow where they stand. They are kept, as everything is, and count
-// for nothing.
-std::uint32_t impossibleEntries(const StoredSession& session)
-{
-    Fold fold(session.scheme);
-    for (const Entry& entry : session.entries) fold.step(entry);
-    return fold.refused();
+    const auto secret = sealingSecret(library);
+    if (!secret) return secret.error();
+    auto sealed = ageSealRepeatably(*bytes, recipients.all, *secret);
+    if (!sealed) return sealed.error();
+    bundle.bytes = std::move(*sealed);
+    bundle.name += ".age";
+    bundle.sealed = true;
+    return bundle;
 }
 
 }  // namespace
 
-Result<std::uint64_t> sequenceFor(Library& library, const BundleContent& content)
+Result<MadeBundle> makeBundle(Library& library, const Uuid& session, const BundleChoice& choice,
+                              const Sealing& sealing)
 {
-    const auto bytes = encodeBundle(content);
-    if (!bytes) return bytes.error();
-    const std::string wanted = contentKey(*bytes);
-    auto table = library.secret(kSequenceTable);
-    if (!table) return table.error();
-    std::string text = table->value_or("");
-    std::istringstream lines(text);
-    std::string key;
-    std::uint64_t number = 0, last = 0;
-    while (lines >> key >> number) {
-        if (key == wanted) return number;
-        last = std::max(last, number);
+    const auto study = enrolledStudy(library);
+    if (!study) return study.error();
+    const auto recipients = recipientsOf(sealing, *study);
+    if (!recipients) return recipients.error();
+    BundleChoice leaving = choice;
+    if (*study) {
+        const StudyRules& rules = (*study)->rules;
+        if (const Status status = allowed(rules, choice); !status) return status.error();
+        if (rules.dates == StudyRules::Dates::week) leaving.coarse = DateGrain::week;
     }
-    text += wanted + " " + std::to_string(last + 1) + "\n";
-    if (Status kept = library.setSecret(kSequenceTable, text); !kept) return kept.error();
-    return last + 1;
-}
-
-Result<std::filesystem::path> exportBundle(Library& library, const Uuid& session, const BundleChoice& choice,
-                                           const std::filesystem::path& target, bool replace)
-{
     auto stored = library.load(session);
     if (!stored) return stored.error();
-    const auto key = DeviceKey::of(library);
-    if (!key) return key.error();
     BundleContent content;
     content.session = std::move(stored).value();
-    content.device = library.device();
-    content.devicePublicText = key->publicText();
-    content.program = "Tessera " TESSERA_VERSION;
-    content = chosen(std::move(content), choice);
+    if (choice.reflections) {
+        auto pages = Reflections(library).load(session);
+        if (!pages) return pages.error();
+        content.pages = std::move(*pages);
+    }
+    return made(library, chosen(std::move(content), leaving), *recipients);
+}
 
+Result<MadeBundle> makeWithdrawals(Library& library, const Sealing& sealing)
+{
+    const auto study = enrolledStudy(library);
+    if (!study) return study.error();
+    const auto recipients = recipientsOf(sealing, *study);
+    if (!recipients) return recipients.error();
+    BundleContent content;
+    auto withdrawn = library.tombstones();
+    if (!withdrawn) return withdrawn.error();
+    if (withdrawn->empty())
+        return Error{Errc::notFound, "consent was taken back for no session of this library", ""};
+    content.withdrawals = std::move(*withdrawn);
+    return made(library, std::move(content), *recipients);
+}
+
+Result<std::filesystem::path> writeBundle(const MadeBundle& made, const std::filesystem::path& target,
+                                          bool replace)
+{
     std::error_code failed;
     const bool asFolder = !target.has_filename();
     if (asFolder) std::filesystem::create_directories(target, failed);
     if (failed) return Error{Errc::io, "cannot make this folder: " + failed.message(), target.string()};
     const std::filesystem::path path =
-        asFolder || std::filesystem::is_directory(target, failed) ? target / bundleFileName(content) : target;
-    const auto sequence = sequenceFor(library, content);
-    if (!sequence) return sequence.error();
-    const auto bytes = packBundle(content, *key, *sequence);
-    if (!bytes) return bytes.error();
-    if (Status written = writeFileDurably(path, *bytes, replace); !written) return written.error();
+        asFolder || std::filesystem::is_directory(target, failed) ? target / made.name : target;
+    if (Status written = writeFileDurably(path, made.bytes, replace); !written) return written.error();
     return path;
+}
+
+Result<std::filesystem::path> exportBundle(Library& library, const Uuid& session, const BundleChoice& choice,
+                                           const std::filesystem::path& target, bool replace,
+                                           const Sealing& sealing)
+{
+    const auto bundle = makeBundle(library, session, choice, sealing);
+    if (!bundle) return bundle.error();
+    return writeBundle(*bundle, target, replace);
 }
 
 std::string_view name(ImportStatus status)
@@ -172,53 +157,25 @@ std::string_view name(ImportStatus status)
     return "refused";
 }
 
-Result<OpenedBundle> verifyBundleFile(const std::filesystem::path& file)
+Result<FoundArchive> readArchive(const std::filesystem::path& file,
+                                 const std::vector<AgeIdentity>& identities)
 {
-    if (file.extension() == ".age") {
-        return Error{Errc::unavailable, "sealed to a study; opening it is not available in this version",
-                     file.string()};
-    }
-    const auto bytes = readFile(file, kMostFileBytes);
+    auto bytes = readFile(file, kMostFileBytes);
     if (!bytes) return bytes.error();
-    auto opened = openBundle(*bytes);
-    if (!opened) return at(opened.error(), file);
-    return opened;
+    const bool sealed = looksSealed(*bytes);
+    auto archive = unsealed(std::move(*bytes), identities);
+    if (!archive) return at(archive.error(), file);
+    return FoundArchive{std::move(*archive), sealed};
 }
 
-ImportReport importBundle(Library& library, const std::filesystem::path& file, bool dryRun)
+Result<OpenedBundle> verifyBundleFile(const std::filesystem::path& file,
+                                      const std::vector<AgeIdentity>& identities)
 {
-    ImportReport report;
-    report.path = file;
-    const auto opened = verifyBundleFile(file);
-    if (!opened) {
-        report.error = opened.error();
-        return report;
-    }
-    const StoredSession& session = opened->content.session;
-    report.sessions.push_back(session.id);
-    const auto outcome = dryRun ? foresee(library, session) : library.merge(session);
-    if (!outcome) {
-        report.error = at(outcome.error(), file);
-        return report;
-    }
-    report.status = statusOf(*outcome);
-    if (report.status == ImportStatus::erased) {
-        report.findings.emplace_back(
-            "consent was withdrawn and the session erased; it is not taken in again");
-        return report;
-    }
-    if (report.status == ImportStatus::fork) {
-        report.findings.push_back(
-            "two devices wrote different entries under one number; both are kept, and the "
-            "session's figures wait until one is chosen");
-    }
-    if (const std::uint32_t count = impossibleEntries(session); count > 0) {
-        report.findings.push_back(
-            std::to_string(count) +
-            " of the session's entries cannot be where they stand; they are kept and left out "
-            "of the picture and the figures");
-    }
-    return report;
+    const auto archive = readArchive(file, identities);
+    if (!archive) return archive.error();
+    auto opened = openArchive(archive->bytes, archive->sealed);
+    if (!opened) return at(opened.error(), file);
+    return opened;
 }
 
 }  // namespace tessera

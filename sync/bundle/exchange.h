@@ -7,6 +7,8 @@
 #include "core/store/library.h"
 #include "sync/bundle/bundle.h"
 #include "sync/bundle/bundle_file.h"
+#include "sync/bundle/sequence.h"
+#include "sync/seal/age_key.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -19,17 +21,39 @@ namespace tessera {
 
 // Handing sessions over as files, and taking them in. Not thread-safe: call where the library lives.
 
-// The number of this very content among all that this device ever made: 1, 2, 3 … in the order of their first
-// export. The same revision with the same choice keeps its number. Writes to the library when the content is
-// new.
-[[nodiscard]] Result<std::uint64_t> sequenceFor(Library& library, const BundleContent& content);
+// How a bundle leaves.
+struct Sealing {
+    enum class How : std::uint8_t {
+        asEnrolled,  // sealed to the study that is enrolled; readable where none is
+        readable,    // unsealed, whatever is enrolled
+        to,          // sealed to these recipients
+    } how = How::asEnrolled;
+    std::vector<AgeRecipient> recipients;
+};
 
-// Writes one session as a bundle and answers with the file's path. `target` is a folder when it is one or
-// ends in '/' (it is created then), and the file gets its default name there. An existing file is refused
-// unless `replace`.
+struct MadeBundle {
+    std::string name;  // by default: "<32 hex digits>.tessera", with ".age" behind it when it is sealed
+    std::string bytes;
+    std::uint64_t sequence = 0;
+    bool sealed = false;
+};
+
+// One session as a bundle. The same revision with the same choice and sealing gives the same bytes. Refused
+// where the enrolled study's rules do not let something leave, and `invalid` with fewer than two recipients.
+[[nodiscard]] Result<MadeBundle> makeBundle(Library& library, const Uuid& session, const BundleChoice& choice,
+                                            const Sealing& sealing = {});
+// A bundle of every withdrawal of this library, and no session. `notFound` when there is none.
+[[nodiscard]] Result<MadeBundle> makeWithdrawals(Library& library, const Sealing& sealing = {});
+
+// Writes a bundle and answers with the file's path. `target` is a folder when it is one or ends in '/' (it is
+// created then), and the file gets its default name there. An existing file is refused unless `replace`.
+[[nodiscard]] Result<std::filesystem::path> writeBundle(const MadeBundle& made,
+                                                        const std::filesystem::path& target, bool replace);
+// makeBundle() and writeBundle().
 [[nodiscard]] Result<std::filesystem::path> exportBundle(Library& library, const Uuid& session,
                                                          const BundleChoice& choice,
-                                                         const std::filesystem::path& target, bool replace);
+                                                         const std::filesystem::path& target, bool replace,
+                                                         const Sealing& sealing = {});
 
 enum class ImportStatus : std::uint8_t {
     imported,
@@ -50,13 +74,29 @@ struct ImportReport {
     std::vector<std::string> findings;  // one sentence each
     bool whole = true;                  // false: something of it was not taken in, or waits for a decision
     std::optional<Error> error;         // when refused
+    std::optional<Uuid> device;         // whose bundle it is, when it was taken in or was there
 };
 
-// Checks a bundle file and adds what is new in it. Whatever is wrong with the file, the library stays as it
-// was. A dry run only looks, and reports what the real one would.
-[[nodiscard]] ImportReport importBundle(Library& library, const std::filesystem::path& file, bool dryRun);
+// The archive that a file holds, and whether it lay there sealed.
+struct FoundArchive {
+    std::string bytes;
+    bool sealed = false;
+};
+
+// Checks a bundle file and adds what is new in it; the withdrawals it hands on erase what they name. Whatever
+// is wrong with the file, the library stays as it was. Of a device that is not known where devices are known,
+// the file is kept aside until somebody trusts the device (trust/known_devices.h). A dry run only looks, and
+// reports what the real one would. `identities` open sealed files.
+[[nodiscard]] ImportReport importBundle(Library& library, const std::filesystem::path& file, bool dryRun,
+                                        const std::vector<AgeIdentity>& identities = {});
+// The same with the archive's bytes, of a file that was kept aside.
+[[nodiscard]] ImportReport importArchive(Library& library, const std::filesystem::path& file,
+                                         const FoundArchive& archive, bool dryRun);
 
 // Form, signature and content of a file.
-[[nodiscard]] Result<OpenedBundle> verifyBundleFile(const std::filesystem::path& file);
+[[nodiscard]] Result<OpenedBundle> verifyBundleFile(const std::filesystem::path& file,
+                                                    const std::vector<AgeIdentity>& identities = {});
+[[nodiscard]] Result<FoundArchive> readArchive(const std::filesystem::path& file,
+                                               const std::vector<AgeIdentity>& identities);
 
 }  // namespace tessera

@@ -4,6 +4,7 @@
 
 #include "sync/formats/figures_tree.h"
 #include "sync/formats/research/sequence_tree.h"
+#include "sync/formats/study/keys_tree.h"
 
 namespace tessera {
 
@@ -48,7 +49,7 @@ std::string sessionsJson(const std::vector<Summary>& sessions)
     return tree::written(all);
 }
 
-std::string importJson(const std::vector<ImportedFile>& files)
+std::string importJson(const std::vector<ImportedFile>& files, const std::vector<DeviceFigures>& devices)
 {
     Json all = Json::array();
     for (const ImportedFile& file : files) {
@@ -59,7 +60,9 @@ std::string importJson(const std::vector<ImportedFile>& files)
                        {"sessions", std::move(sessions)},
                        {"findings", file.findings}});
     }
-    return tree::written(Json{{"files", std::move(all)}});
+    Json document{{"files", std::move(all)}};
+    if (!devices.empty()) document["devices"] = tree::ofDevices(devices);
+    return tree::written(document);
 }
 
 std::string verifyJson(const std::vector<VerifiedPath>& paths)
@@ -73,15 +76,10 @@ std::string verifyJson(const std::vector<VerifiedPath>& paths)
         one["forks"] = path.readable ? Json(content.forks) : Json(nullptr);
         one["content_digest"] = textOrNull(content.contentDigest);
         one["findings"] = content.findings;
+        if (path.kind == "library") one["devices"] = tree::ofDevices(path.devices);
         all.push_back(std::move(one));
     }
     return tree::written(all.size() == 1 ? all.front() : all);
-}
-
-std::string keysJson(const KeyFigures& keys)
-{
-    return tree::written(
-        Json{{"device", keys.device}, {"public_key", keys.publicKey}, {"fingerprint", keys.fingerprint}});
 }
 
 }  // namespace tessera

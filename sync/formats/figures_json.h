@@ -6,7 +6,9 @@
 #include "core/store/summary.h"
 #include "sync/formats/figures.h"
 
+#include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -34,21 +36,44 @@ struct ImportedFile {
     std::vector<Uuid> sessions;
     std::vector<std::string> findings;
 };
-[[nodiscard]] std::string importJson(const std::vector<ImportedFile>& files);
+// What is known of a device whose bundles come here.
+struct DeviceFigures {
+    std::string device, label, publicKey, fingerprint, words;
+    bool trusted = false, revoked = false;
+    std::uint64_t highest = 0;           // number of a bundle of it that came
+    std::vector<std::uint64_t> missing;  // below the highest, at most a thousand of them
+    std::string says;                    // "device …: 1…7, all here"
+};
+// `devices`: those whose bundles were among the files.
+[[nodiscard]] std::string importJson(const std::vector<ImportedFile>& files,
+                                     const std::vector<DeviceFigures>& devices = {});
+[[nodiscard]] std::string devicesJson(const std::vector<DeviceFigures>& devices);
 
 // What came of checking one file or library.
 struct VerifiedPath {
     std::string path;
     std::string kind;  // "library" or "bundle"
     Library::Verification content;
-    bool readable = true;  // false: the findings say why, and there are no figures
+    bool readable = true;                // false: the findings say why, and there are no figures
+    std::vector<DeviceFigures> devices;  // of a library
 };
 [[nodiscard]] std::string verifyJson(const std::vector<VerifiedPath>& paths);
 
+struct CardFigures {
+    std::string id, name, signingKey, dates, words;
+    unsigned revision = 1;
+    int retentionDays = 0;  // 0: not said
+    bool notes = false;
+    std::vector<std::string> recipients;
+};
 struct KeyFigures {
-    std::string device, publicKey, fingerprint;
+    std::string device, publicKey, fingerprint, words;
+    std::optional<CardFigures> study;  // the enrolled one
 };
 [[nodiscard]] std::string keysJson(const KeyFigures& keys);
+// A study that was made: its card and the files that were written.
+[[nodiscard]] std::string newStudyJson(const CardFigures& study, const std::vector<std::string>& identities,
+                                       const std::vector<std::string>& cards);
 
 // Everything a session's timeline says, for reading by people and programs.
 [[nodiscard]] std::string timelineJson(const Journal& journal);

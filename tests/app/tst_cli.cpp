@@ -241,12 +241,18 @@ private slots:
     void aReportIsWritten()
     {
         const QString id = run({"replay", illustrative("home-visit"), "--data", "one"}).line();
-        for (const QString format : {"pdf", "svg", "png"}) {
+        for (const QString format : {"pdf", "svg", "png", "html"}) {
             const QString name = "page." + format;
             QCOMPARE(run({"report", id, "--as", format, "-o", name, "--data", "one"}).line(), name);
             QVERIFY(QFileInfo(path(name)).size() > 1000);
         }
-        QCOMPARE(run({"report", id, "--as", "html", "-o", "page.html", "--data", "one"}).status, 2);
+        QCOMPARE(run({"report", id, "--as", "doc", "-o", "page.doc", "--data", "one"}).status, 2);
+        for (const QStringList& wrong :
+             {QStringList{"--with", "names"}, {"--unit", "30s"}, {"--by", "colours"}, {"--pictures", "all"}})
+            QCOMPARE(run(QStringList{"report", id, "--as", "html", "-o", "no.html", "--data", "one"} + wrong)
+                         .status,
+                     2);
+        QVERIFY(!QFile::exists(path("no.html")));
         QCOMPARE(run({"report", id, "--as", "pdf", "-o", "page.pdf", "--data", "one"}).status, 1);
     }
 };

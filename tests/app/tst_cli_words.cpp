@@ -43,7 +43,7 @@ private slots:
                               "export x --as odd -o y",
                               "export x --as bundle -o y --with names",
                               "export x --as bundle -o y --seal age1",
-                              "report x --as html -o y",
+                              "report x --as htm -o y",
                               "import",
                               "verify",
                               "keys",
@@ -56,11 +56,11 @@ private slots:
                               "agreement a b --tolerance 5",
                               "study",
                               "withdraw",
-                              "withdraw x --scope stop",
-                              "withdraw x --scope unsent",
                               "withdraw x --scope some",
-                              "trust x",
-                              "receive x",
+                              "keys new study",
+                              "withdraw x --scope some",
+                              "trust x --after 3",
+                              "receive",
                               "show x --unit 30s",
                               "--frob"};
         for (const QString& words : all) QTest::newRow(qPrintable("\"" + words + "\"")) << words;
@@ -88,6 +88,7 @@ private slots:
                               "show 12345678 --data one",
                               "backup -o copy.db --data nowhere",
                               "protect --data nowhere",
+                              "receive nowhere --once --data one",
                               "sessions --passphrase-file missing --data one"};
         for (const QString& words : all) QTest::newRow(qPrintable(words)) << words;
     }
@@ -108,7 +109,7 @@ private slots:
         QVERIFY(manual.open(QIODevice::ReadOnly));
         const QString page = QString::fromUtf8(manual.readAll()).replace("\\-", "-");
         for (const QString name : {"replay", "sessions", "show", "measures", "export", "report", "import",
-                                   "verify", "keys", "protect", "backup", "restore"}) {
+                                   "verify", "keys", "trust", "protect", "backup", "restore"}) {
             QVERIFY(help.out.contains("  " + name.toUtf8()));
             const Outcome own = run({name, "--help"});
             QCOMPARE(own.status, 0);

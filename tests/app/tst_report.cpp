@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Tessera authors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/render/report.h"
+#include "app/words/finding_words.h"
 #include "app/words/words.h"
 #include "core/grid/squares.h"
-#include "sync/formats/script.h"
-#include "tests/support/builders.h"
+#include "tests/app/report_samples.h"
 
 #include <QFile>
 #include <QImage>
@@ -17,69 +17,9 @@
 #include <thread>
 
 using namespace tessera;
+using namespace tessera::test;
 
 namespace {
-
-constexpr std::int64_t kStart = 1'772'445'600'000;  // 2 March 2026, 10:00 UTC
-
-Journal fromScript(const std::string& text, SessionKind kind, bool& good)
-{
-    const Scheme& scheme = partnershipActivities();
-    Header header = test::header("F07");
-    header.visit = "V12";
-    header.kind = kind;
-    header.consent = Consent::all;
-    header.start = {kStart};
-    header.zoneMinutes = 0;
-    header.scheme = scheme.id;
-    const auto script = readScript(text, scheme, "visit.csv");
-    if (script) {
-        auto journal = journalFromScript(*script, header, namedUuid({}, "report"), scheme, "visit.csv");
-        if (journal) return std::move(*journal);
-        qWarning("%s", describe(journal.error()).c_str());
-    }
-    good = false;
-    return test::visit("L");
-}
-
-Journal illustrative(const char* name, bool& good)
-{
-    QFile file(QStringLiteral(TESSERA_SOURCE_DIR "/app/data/illustrative/%1.csv").arg(QLatin1String(name)));
-    good = file.open(QIODevice::ReadOnly) && good;
-    return fromScript(file.readAll().toStdString(), SessionKind::illustrative, good);
-}
-
-// A visit with everything that people write, marks, a pause, can't tell, and a long stay.
-Journal busyVisit(bool& good)
-{
-    return fromScript(
-        "time,entry,value\n"
-        "0,activity,locating\n"
-        "40,activity,meaning\n"
-        "50,note,<script>alert(1)</script> & more\n"
-        "55,marker,repair\n"
-        "90,pause,telephone\n"
-        "210,resume,\n"
-        "300,activity,joint-action\n"
-        "380,cannot-tell,\n"
-        "400,note," +
-            std::string(300, 'w') +
-            "\n"
-            "410,note,ملاحظة من اليمين إلى اليسار\n"
-            "460,activity,locating\n"
-            "520,end,\n",
-        SessionKind::real, good);
-}
-
-Journal longVisit(int squares, bool& good)
-{
-    std::string text = "time,entry,value\n";
-    const char* codes[] = {"locating", "meaning", "joint-action", "planning"};
-    for (int i = 0; i < squares; ++i)
-        text += std::to_string(i * 12) + ",activity," + codes[(i * 7 + i / 5) % 4] + "\n";
-    text += std::to_string(squares * 12) + ",end,\n";
-    return fromScript(text, SessionKind::real, good);
-}
 
 QString said(const QString& program, const QStringList& words)
 {
@@ -173,7 +113,7 @@ private slots:
         const QString text = inOneLine(
             said(QStringLiteral("pdftotext"), {QStringLiteral("-layout"), path, QStringLiteral("-")}));
         const Scheme& scheme = partnershipActivities();
-        QStringList wanted = words::budget(timeBudget(journal.fold().timeline(), scheme), scheme);
+        QStringList wanted = words::findings(journal.fold().timeline(), scheme);
         wanted << QStringLiteral("There is no best pattern. These are descriptions to think with, not marks.")
                << words::caption(byTime ? Millis{30'000} : Millis{0})
                << words::kind(SessionKind::illustrative) << words::title(journal.header())

@@ -170,7 +170,6 @@ void TestFold::aCorrectionThatCannotBeIsRefusedInWords_data()
     row("insert into a pause", correction(EntryKind::insert, kLate, 0, P, 12'000));
     row("insert behind now", correction(EntryKind::insert, kLate, 0, P, kLate + 1));
     row("insert before the recording was opened", correction(EntryKind::insert, kLate, 0, P, -1));
-    row("insert a step", correction(EntryKind::insert, kLate, 0, 5, 22'000));
     row("remove the first before a pause", correction(EntryKind::remove, kLate, 2));
     row("remove a pause", correction(EntryKind::remove, kLate, 4));
     row("reword a square", correction(EntryKind::reword, kLate, 6));

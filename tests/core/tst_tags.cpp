@@ -109,6 +109,37 @@ private slots:
         QVERIFY(journal.append(earlier(12'000, 3'000)).ok());
     }
 
+    void aMarkMayBePutInAfterTheEndAndBeTagged()
+    {
+        Journal journal = marked();
+        QVERIFY(journal.append(simple(EntryKind::end, 20'000)).ok());
+        const auto before = journal.fold().timeline();
+        const auto put = journal.append(correction(EntryKind::insert, 60'000, 0, kRepair, 2'000));
+        QVERIFY(put.ok());
+        QVERIFY(journal.append(tag(61'000, kRepair, 5, "the nights", put->number)).ok());
+        const auto now = journal.fold().timeline();
+        QCOMPARE(now.markers.size(), before.markers.size() + 1);
+        QCOMPARE(now.markers.front().entry, put->number);  // in order of time, not of the entries
+        QCOMPARE(now.markers.front().at, Millis{2'000});
+        QCOMPARE(now.markers.front().tags, 5U);
+        QCOMPARE(now.markers.front().issue, std::string("the nights"));
+        QCOMPARE(now.interactions.size(), before.interactions.size());
+        QCOMPARE(now.end, before.end);
+        QVERIFY(now.ended);
+        QVERIFY(journal.append(simple(EntryKind::undo, 62'000)).ok());
+        QVERIFY(journal.append(simple(EntryKind::undo, 62'000)).ok());
+        QCOMPARE(journal.fold().timeline().markers.size(), before.markers.size());
+    }
+
+    void aMarkIsPutInOnlyWithinTheVisit()
+    {
+        Journal journal = marked();
+        QVERIFY(journal.append(simple(EntryKind::end, 20'000)).ok());
+        QVERIFY(!journal.append(correction(EntryKind::insert, 60'000, 0, kRepair, 20'001)).ok());
+        QVERIFY(!journal.append(correction(EntryKind::insert, 60'000, 0, kRepair, -1)).ok());
+        QVERIFY(journal.append(correction(EntryKind::insert, 60'000, 0, kRepair, 20'000)).ok());
+    }
+
     void whatCannotBeTaggedIsRefused()
     {
         Journal journal = marked();

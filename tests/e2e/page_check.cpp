@@ -29,12 +29,25 @@ bool isPad(const QQuickItem* item)
 
 bool isPressable(const QQuickItem* item)
 {
-    return item->inherits("QQuickAbstractButton") || isPad(item);
+    return item->inherits("QQuickAbstractButton") || isPad(item) || isOfType(item, "IntervalPad_");
+}
+
+// Has a face of its own, so that nothing beside it may lie over it.
+bool isBlock(const QQuickItem* item)
+{
+    for (const char* type : {"Card_", "Notice_", "TextFieldBox_", "GridPane_", "PageHeader_", "Rail_"})
+        if (isOfType(item, type)) return true;
+    return false;
 }
 
 bool isSheet(const QQuickItem* item)
 {
     return item->property("closable").isValid() && item->property("open").isValid();
+}
+
+bool isList(const QQuickItem* item)
+{
+    return item->inherits("QQuickItemView");
 }
 
 template <class Holds>
@@ -55,10 +68,9 @@ QRectF placeOf(const QQuickItem* item)
     return item->mapRectToScene(QRectF(0, 0, item->width(), item->height()));
 }
 
-// What of it can be seen: a scrolling field cuts off the rest.
-QRectF seenPlaceOf(const QQuickItem* item)
+// What of a place on an item can be seen: a scrolling field cuts off the rest.
+QRectF seen(const QQuickItem* item, QRectF place)
 {
-    QRectF place = placeOf(item);
     for (const QQuickItem* up = item->parentItem(); up; up = up->parentItem())
         if (up->clip()) place &= placeOf(up);
     return place;
@@ -77,6 +89,28 @@ QRectF inkOf(const QQuickItem* text)
     if (down & Qt::AlignBottom) y = text->height() - height;
     if (down & Qt::AlignVCenter) y = (text->height() - height) / 2;
     return text->mapRectToScene(QRectF(x, y, width, height));
+}
+
+// Whether no scrolling brings it into view: it lies outside of what the field around it holds, or is cut off
+// at a side that does not scroll.
+bool isOutOfReach(const QQuickItem* item, const QRectF& place)
+{
+    for (const QQuickItem* up = item->parentItem(); up; up = up->parentItem()) {
+        const QRectF frame = placeOf(up).adjusted(-kSlack, -kSlack, kSlack, kSlack);
+        // A list of rows reckons only with those it has made; its last one is reached all the same.
+        if (isList(up)) return place.left() < frame.left() || place.right() > frame.right();
+        if (up->inherits("QQuickFlickable")) {
+            const QPointF corner = placeOf(up).topLeft() - QPointF(up->property("contentX").toDouble(),
+                                                                   up->property("contentY").toDouble());
+            const QRectF all(corner.x(), corner.y() + up->property("originY").toDouble(),
+                             std::max(up->width(), up->property("contentWidth").toDouble()),
+                             std::max(up->height(), up->property("contentHeight").toDouble()));
+            if (!all.adjusted(-kSlack, -kSlack, kSlack, kSlack).contains(place)) return true;
+            return false;  // a field within a field is looked at with its own
+        }
+        if (up->clip() && !frame.contains(place)) return true;
+    }
+    return false;
 }
 
 QString asText(const QRectF& rect)
@@ -106,6 +140,7 @@ void PageCheck::collect(QQuickItem* item)
     if (isPressable(item)) pressable_.push_back(item);
     if (item->isEnabled() && item->activeFocusOnTab() && item->width() > 0) focusable_.push_back(item);
     if (item->inherits("QQuickText") && !item->property("text").toString().isEmpty()) texts_.push_back(item);
+    if (isBlock(item)) blocks_.push_back(item);
     for (QQuickItem* child : item->childItems()) collect(child);
 }
 
@@ -154,6 +189,7 @@ void PageCheck::sizes()
             wrong(item, "leaves the window sideways");
         if (!scrolls && (place.top() < -kSlack || place.bottom() > window.bottom() + kSlack))
             wrong(item, "leaves the window and cannot be scrolled to");
+        if (isOutOfReach(item, place)) wrong(item, "is cut off and cannot be scrolled to");
     }
 }
 
@@ -178,10 +214,9 @@ void PageCheck::words()
 {
     const QRectF window(0, 0, window_.contentItem()->width(), window_.contentItem()->height());
     for (const QQuickItem* text : texts_) {
-        const bool elides = text->property("elide").toInt() != Qt::ElideNone;
         const double wide = text->property("contentWidth").toDouble();
         const double high = text->property("contentHeight").toDouble();
-        if (!elides && text->property("truncated").toBool()) wrong(text, "is cut short");
+        if (text->property("truncated").toBool()) wrong(text, "is cut short");
         if (wide > text->width() + kSlack)
             wrong(text, QStringLiteral("is cut off or runs over: %1 wide").arg(wide));
         if (high > text->height() + kSlack)
@@ -192,6 +227,7 @@ void PageCheck::words()
             wrong(text, "leaves the window sideways");
         if (!flickableOf(text) && (ink.top() < -kSlack || ink.bottom() > window.bottom() + kSlack))
             wrong(text, "leaves the window and cannot be scrolled to");
+        if (isOutOfReach(text, ink)) wrong(text, "is cut off and cannot be scrolled to");
         if (const QQuickItem* button = above(text, isPressable)) {
             const QRectF inside = placeOf(button).adjusted(-kSlack, -kSlack, kSlack, kSlack);
             if (!inside.contains(ink)) wrong(text, "runs over its button, " + nameOf(button));
@@ -201,15 +237,24 @@ void PageCheck::words()
 
 void PageCheck::overlaps()
 {
-    for (std::size_t i = 0; i < pressable_.size(); ++i) {
-        const QQuickItem* one = pressable_[i];
-        const QRectF place = seenPlaceOf(one);
-        for (std::size_t j = i + 1; j < pressable_.size(); ++j) {
-            const QQuickItem* other = pressable_[j];
+    // What there is to see or to touch, and where.
+    std::vector<std::pair<const QQuickItem*, QRectF>> parts;
+    for (const QQuickItem* item : pressable_) parts.emplace_back(item, seen(item, placeOf(item)));
+    for (const QQuickItem* item : blocks_) parts.emplace_back(item, seen(item, placeOf(item)));
+    for (const QQuickItem* item : texts_) parts.emplace_back(item, seen(item, inkOf(item)));
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const auto& [one, place] = parts[i];
+        for (std::size_t j = i + 1; j < parts.size(); ++j) {
+            const auto& [other, otherPlace] = parts[j];
+            const QRectF both = place & otherPlace;
+            if (both.width() <= kSlack || both.height() <= kSlack) continue;
+            if (one->isAncestorOf(other) || other->isAncestorOf(one)) continue;
             // What lies on a sheet covers what lies under it, and is meant to.
             if (above(one, isSheet) != above(other, isSheet)) continue;
-            const QRectF both = place & seenPlaceOf(other);
-            if (both.width() > kSlack && both.height() > kSlack) wrong(one, "overlaps " + nameOf(other));
+            // Rows are placed by their list; one that it is giving up may still lie under another.
+            const QQuickItem* list = above(one, isList);
+            if (list && list == above(other, isList)) continue;
+            wrong(one, "overlaps " + nameOf(other));
         }
     }
 }

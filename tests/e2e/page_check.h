@@ -31,7 +31,7 @@ private:
 
     QQuickWindow& window_;
     bool largePads_;
-    std::vector<QQuickItem*> pressable_, focusable_, texts_, sheets_;
+    std::vector<QQuickItem*> pressable_, focusable_, texts_, blocks_, sheets_;
     QStringList findings_;
 };
 

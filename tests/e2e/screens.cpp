@@ -1,9 +1,13 @@
 // SPDX-FileCopyrightText: The Tessera authors
 // SPDX-License-Identifier: Apache-2.0
 // Takes a picture of every page: tessera_screens FOLDER [dark] [left] [column|row] [WIDTHxHEIGHT] [TEXT %].
-// For looking at, not for checks.
+// tessera_screens --questions FOLDER […] takes ten: the answers to what people ask in their first five
+// minutes. For looking at, not for checks.
 #include "tests/e2e/app_window.h"
+#include "tests/e2e/family_screens.h"
 #include "tests/e2e/handed_over.h"
+#include "tests/e2e/question_screens.h"
+#include "tests/e2e/review_screens.h"
 #include "tests/e2e/two_observers.h"
 
 #include "sync/bundle/bundle_file.h"
@@ -32,12 +36,43 @@ public:
     bool all()
     {
         shoot("home-empty");
+        if (!practise()) std::fprintf(stderr, "the practice could not be tapped\n");
         const bool coded = app_.touch("startVisit") && shot("setup") && codeVisit();
         if (!coded) std::fprintf(stderr, "the visit could not be coded\n");
         return coded && look() && illustrative() && compare() && research() && intervals();
     }
 
 private:
+    // A made-up visit, tapped two seconds after its author, with a stretch seen in another way.
+    bool practise()
+    {
+        if (!app_.touch("practise") || !app_.waitFor("practicePage")) return false;
+        shoot("practice");
+        Practice& practice = app_.app().practice();
+        if (!app_.touch("story1") || !app_.waitFor("livePage")) return false;
+        shoot("practice-ready");
+        const auto to = [&](Millis moment) {
+            device_.time.advance(moment - Millis{static_cast<std::int64_t>(app_.app().live().stamp())});
+            practice.look();
+        };
+        int turn = 0;
+        for (const PracticeTurn& one : practice.found().all[1].story.coding) {
+            to(one.at + Millis{2000});
+            if (turn == 8) shoot("practice-telling");
+            if (++turn % 6 != 0 && !app_.touch(QString("pad%1").arg(one.code), Millis{0})) return false;
+        }
+        app_.touch("pause", Millis{0});
+        shoot("practice-paused");
+        app_.touch("carryOn", Millis{0});
+        to(practice.found().all[1].story.length);
+        shoot("practice-over");
+        if (!app_.touch("finishPractice") || !app_.waitFor("practicedPage")) return false;
+        practice.beside()->selectAt(0.5);
+        shoot("practice-both");
+        if (!app_.touch("practiceDone") || !app_.waitFor("homePage")) return false;
+        return app_.waitUntil([this] { return app_.app().visits().total() == 1; });
+    }
+
     bool codeVisit()
     {
         app_.touch("parentAgreed");
@@ -110,6 +145,7 @@ private:
         app_.app().review().setByTime(false);
         app_.app().review().select(7);
         shoot("review-chosen");
+        if (!reflect()) return false;
         app_.touch("export");
         app_.waitFor("exportPage");
         app_.app().exporter().renderPreview();
@@ -118,7 +154,45 @@ private:
             app_.window().setProperty("page", page);
             shoot(page);
         }
+        app_.touch("aboutActivities");
+        for (const char* part : {"referencePart0", "referencePart1", "referencePart2"}) {
+            app_.touch(part);
+            shoot(part);
+        }
         return true;
+    }
+
+    bool reflect()
+    {
+        app_.app().review().select(-1);
+        app_.app().review().chooseSentence(4);
+        shoot("review-sentence");
+        app_.app().review().chooseSentence(-1);
+        if (!app_.touch("reflect") || !app_.waitFor("reflectPage")) return false;
+        shoot("reflect");
+        app_.app().reflect().chooseSquare(11);
+        app_.app().reflect().chooseSquare(14);
+        app_.touch("promptSet2");
+        app_.type("reflectionField", "I asked who would be around at bedtime and she went quiet");
+        app_.touch("anotherPrompt");
+        app_.type("reflectionField", "I stopped planning and listened");
+        for (const char* const action :
+             {"Ask who else is at home before we plan", "Say aloud what she already does"})
+            app_.app().cards().add(action);
+        app_.waitUntil([this] { return app_.app().reflect().allSaved() && app_.app().cards().allSaved(); });
+        shoot("reflect-written");
+        app_.touch("allActions");
+        app_.waitFor("cardsPage");
+        app_.touch("card0far2");
+        shoot("cards");
+        app_.touch("back");
+        app_.touch("back");
+        device_.time.advance(std::chrono::hours{24 * 15});
+        app_.window().setProperty("page", "home");
+        app_.waitFor("due0far1");
+        shoot("home-actions");
+        app_.window().setProperty("page", "review");
+        return app_.waitFor("reviewPage");
     }
 
     // One of the made-up visits that the product ships, marked as what it is.
@@ -266,7 +340,10 @@ private:
 int main(int argc, char** argv)
 {
     QGuiApplication application(argc, argv);
-    const QStringList arguments = QGuiApplication::arguments();
+    QStringList arguments = QGuiApplication::arguments();
+    const bool questions = arguments.removeAll(QStringLiteral("--questions")) > 0;
+    const bool families = arguments.removeAll(QStringLiteral("--families")) > 0;
+    const bool looksBack = arguments.removeAll(QStringLiteral("--review")) > 0;
     const QString folder = arguments.value(1, ".");
     QDir().mkpath(folder);
     QTemporaryDir library;
@@ -282,5 +359,9 @@ int main(int argc, char** argv)
         if (size.size() == 2) app.resize(size[0].toInt(), size[1].toInt());
         if (argument.endsWith('%')) app.app().settings().setTextScale(argument.chopped(1).toDouble() / 100);
     }
-    return Screens(folder, app, device).all() ? 0 : 1;
+    const bool taken = questions   ? takeQuestionScreens(folder, app, device)
+                       : families  ? takeFamilyScreens(folder, app)
+                       : looksBack ? takeReviewScreens(folder, app)
+                                   : Screens(folder, app, device).all();
+    return taken ? 0 : 1;
 }

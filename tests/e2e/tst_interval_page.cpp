@@ -77,7 +77,7 @@ private slots:
         QCOMPARE(review().key().size(), 6);
         QCOMPARE(review().grid()->squares().size(), std::size_t{4});
         review().select(1);
-        QVERIFY(review().selectedWords().contains("Missed"));
+        QVERIFY(review().selectedWords().contains("Not coded"));
     }
 
     void theMomentIsTheFingersComingDown()

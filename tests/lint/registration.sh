@@ -14,7 +14,7 @@ list_of() {
 }
 
 # named NAME LIST: the name stands in the list as a word, comments left out.
-named() { sed 's/#.*//' "$2" | grep -qP "(?<![\\w.])\Q$1\E(?![\\w])"; }
+named() { sed 's/#.*//' "$2" | grep -P "(?<![\\w.])\Q$1\E(?![\\w])" >/dev/null; }
 
 while IFS= read -r file; do
     list=$(list_of "$file")
@@ -37,7 +37,7 @@ done < <(files -path 'tests/*' -name 'tst_*.qml')
 while IFS= read -r list; do
     folder=$(dirname "$list")
     above=$(list_of "$folder")
-    sed 's/#.*//' "$above" | tr '\n' ' ' | grep -qP "(add_subdirectory|foreach)\s*\([^)]*(?<![\\w.])\Q$(basename "$folder")\E(?![\\w])" ||
+    sed 's/#.*//' "$above" | tr '\n' ' ' | grep -P "(add_subdirectory|foreach)\s*\([^)]*(?<![\\w.])\Q$(basename "$folder")\E(?![\\w])" >/dev/null ||
         finding "$list" "$above does not add this folder, so nothing of it is built"
 done < <(files -name CMakeLists.txt)
 finish

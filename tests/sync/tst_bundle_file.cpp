@@ -121,7 +121,7 @@ private slots:
     {
         const auto opened = openBundle("age-encryption.org/v1\n-> X25519 abc");
         QVERIFY(!opened.ok());
-        QCOMPARE(opened.error().code, Errc::unavailable);
+        QCOMPARE(opened.error().code, Errc::locked);
     }
 
     void nothingIsOverwrittenUnasked()

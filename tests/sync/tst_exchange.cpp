@@ -254,14 +254,14 @@ private slots:
         QCOMPARE(QDir(folder.filePath("new")).entryList(QDir::Files | QDir::Hidden).size(), 1);
     }
 
-    void aSealedFileIsRefusedInWords()
+    void aBrokenSealedFileIsRefusedInWords()
     {
         Tablet a;
         QVERIFY(writeFileDurably(stick() / "visit.tessera.age", "age-encryption.org/v1\n", true).ok());
         const ImportReport report = importBundle(*a, stick() / "visit.tessera.age", false);
         QCOMPARE(report.status, ImportStatus::refused);
         QCOMPARE(report.error->what,
-                 std::string("sealed to a study; opening it is not available in this version"));
+                 std::string("it is sealed to a study; give the identity that opens it (--identity)"));
     }
 
     void anUnknownSessionIsNotExported()

@@ -26,6 +26,8 @@ int runPermutation(Context& context, const Arguments& arguments);
 int runDistances(Context& context, const Arguments& arguments);
 int runEnough(Context& context, const Arguments& arguments);
 int runStudy(Context& context, const Arguments& arguments);
+int runTrust(Context& context, const Arguments& arguments);
+int runReceive(Context& context, const Arguments& arguments);
 int runWithdraw(Context& context, const Arguments& arguments);
 
 }  // namespace tessera::cli

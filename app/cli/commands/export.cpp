@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/commands/commands.h"
 #include "app/cli/commands/export_formats.h"
+#include "app/cli/commands/trust/identity.h"
 #include "app/cli/leaving.h"
 #include "sync/bundle/exchange.h"
 #include "sync/formats/seconds.h"
@@ -13,13 +14,13 @@
 namespace tessera::cli {
 namespace {
 
-int exportBundles(Library& library, const ExportJob& job)
+int exportBundles(Library& library, const ExportJob& job, const Sealing& sealing)
 {
     int status = kDone;
     const std::filesystem::path target =
         job.folderNamed || job.sessions.size() > 1 ? spelledAsFolder(job.target) : job.target;
     for (const Uuid& session : job.sessions) {
-        const auto written = exportBundle(library, session, job.choice, target, job.replace);
+        const auto written = exportBundle(library, session, job.choice, target, job.replace, sealing);
         if (!written) {
             status = failed(written.error());
         } else if (print(written->string() + "\n") != kDone) {
@@ -27,6 +28,18 @@ int exportBundles(Library& library, const ExportJob& job)
         }
     }
     return status;
+}
+
+int exportTombstones(Context& context, const ExportJob& job, const Sealing& sealing)
+{
+    const auto library = context.open(Context::Access::write);
+    if (!library) return failed(library.error());
+    const auto made = makeWithdrawals(**library, sealing);
+    if (!made) return failed(made.error());
+    const auto written =
+        writeBundle(*made, job.folderNamed ? spelledAsFolder(job.target) : job.target, job.replace);
+    if (!written) return failed(written.error());
+    return print(written->string() + "\n");
 }
 
 // Whether --form and --unit suit the format, and what they say. Errc::invalid in words for a person.
@@ -60,12 +73,20 @@ Status readOptions(const Arguments& arguments, const ExportFormat* format, Expor
 
 int runExport(Context& context, const Arguments& arguments)
 {
-    const std::string format = arguments.value("--as");
+    const bool tombstones = arguments.has("--tombstones");
+    const std::string format = tombstones && !arguments.has("--as") ? "bundle" : arguments.value("--as");
+    if (tombstones && (format != "bundle" || !arguments.operands().empty() || arguments.has("--with")))
+        return wrongWords("--tombstones is a bundle of its own, without sessions and their options");
+    if (!tombstones && arguments.operands().empty())
+        return wrongWords("export needs SESSION…; see tessera-cli export --help");
     std::vector<std::string_view> known{"bundle"};
     for (const ExportFormat& one : exportFormats()) known.push_back(one.name);
-    if (const std::string problem = formatProblem(format, known, {}); !problem.empty()) {
+    if (const std::string problem = formatProblem(format, known); !problem.empty()) {
         return wrongWords(problem);
     }
+    const auto sealing = givenSealing(arguments);
+    if (!sealing) return wrongWords(sealing.error().what);
+    if (arguments.has("--seal") && format != "bundle") return wrongWords("--seal goes with --as bundle");
     if (!arguments.has("-o")) return wrongWords("export needs -o PATH, the file or folder to write");
     const auto choice = readChoice(arguments);
     if (!choice) return wrongWords(choice.error().what);
@@ -77,6 +98,10 @@ int runExport(Context& context, const Arguments& arguments)
     job.replace = arguments.has("--force");
     if (const auto read = readOptions(arguments, written, job); !read) return wrongWords(read.error().what);
 
+    std::error_code problem;
+    job.folderNamed = !job.target.has_filename() || std::filesystem::is_directory(job.target, problem);
+    if (tombstones) return exportTombstones(context, job, *sealing);
+
     // A bundle is numbered in the library when it is first made; tables and texts only read it.
     auto library = context.open(format == "bundle" ? Context::Access::write : Context::Access::read);
     if (!library) return failed(library.error());
@@ -85,9 +110,7 @@ int runExport(Context& context, const Arguments& arguments)
         if (!session) return failed(session.error());
         job.sessions.push_back(*session);
     }
-    std::error_code problem;
-    job.folderNamed = !job.target.has_filename() || std::filesystem::is_directory(job.target, problem);
-    if (written == nullptr) return exportBundles(**library, job);
+    if (written == nullptr) return exportBundles(**library, job, *sealing);
     return format == "csv" ? exportTidy(**library, job) : exportFiles(**library, job, *written);
 }
 

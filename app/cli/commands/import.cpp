@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/commands/archive/import_choice.h"
 #include "app/cli/commands/commands.h"
+#include "app/cli/commands/trust/identity.h"
 #include "sync/bundle/exchange.h"
 #include "sync/formats/reading/imported.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <optional>
+#include <system_error>
 #include <vector>
 
 namespace tessera::cli {
@@ -92,13 +95,17 @@ ImportReport importOther(Library& library, const ImportSource& source, const Imp
     return report;
 }
 
-ImportReport importBundleFile(Library& library, const ImportSource& source, bool dryRun)
+// A gap stands with the last file of its device, whose number shows it. Of devices that nobody vouched for it
+// is no finding: anyone may send anything.
+void tellGap(const DeviceFigures& device, const std::vector<ImportReport>& reports,
+             std::vector<ImportedFile>& files)
 {
-    ImportReport report = importBundle(library, source.path, dryRun);
-    report.whole = !report.error && report.findings.empty() &&
-                   (report.status == ImportStatus::imported || report.status == ImportStatus::alreadyThere ||
-                    report.status == ImportStatus::extended);
-    return report;
+    if (!device.trusted || device.missing.empty()) return;
+    for (std::size_t i = reports.size(); i-- > 0;) {
+        if (!reports[i].device || reports[i].device->text() != device.device) continue;
+        files[i].findings.push_back(device.says);
+        return;
+    }
 }
 
 }  // namespace
@@ -110,21 +117,41 @@ int runImport(Context& context, const Arguments& arguments)
         return choice.error().code == Errc::invalid ? wrongWords(choice.error().what)
                                                     : failed(choice.error());
     const std::vector<ImportSource> sources = importSources(arguments.operands(), choice->format);
-    if (!choice->archive.empty()) return runArchiveImport(*choice, sources);
+    const auto identities = givenIdentities(arguments);
+    if (!identities) return failed(identities.error());
+    if (!choice->archive.empty()) {
+        // A library that is named beside the archive says which devices are known.
+        std::error_code problem;
+        const bool named =
+            arguments.has("--data") && std::filesystem::exists(context.folder() / "library.db", problem);
+        if (!named) return runArchiveImport(*choice, sources, *identities, nullptr);
+        const auto known = context.openExisting(context.folder(), Context::Access::read);
+        if (!known) return failed(known.error());
+        return runArchiveImport(*choice, sources, *identities, known->get());
+    }
 
     const auto library = context.open(choice->dryRun ? Context::Access::read : Context::Access::write);
     if (!library) return failed(library.error());
     std::vector<ImportedFile> files;
+    std::vector<ImportReport> reports;
     int status = kDone;
     std::string text;
     for (const ImportSource& source : sources) {
-        const ImportReport report = source.format ? importOther(**library, source, *choice)
-                                                  : importBundleFile(**library, source, choice->dryRun);
-        files.push_back(toldFile(report));
+        reports.push_back(source.format ? importOther(**library, source, *choice)
+                                        : importBundle(**library, source.path, choice->dryRun, *identities));
+        files.push_back(toldFile(reports.back()));
         text += importedLine(files.back());
-        if (!report.whole) status = kFailed;
+        if (!reports.back().whole) status = kFailed;
     }
-    const int printed = print(choice->json ? importJson(files) : text);
+    // Which numbers of a device came is known when all of them were looked at; a rehearsal takes none in.
+    const Result<std::vector<DeviceFigures>> devices =
+        choice->dryRun ? std::vector<DeviceFigures>{} : devicesOf(**library, reports);
+    if (!devices) return failed(devices.error());
+    for (const DeviceFigures& device : *devices) {
+        text += device.says + "\n";
+        tellGap(device, reports, files);
+    }
+    const int printed = print(choice->json ? importJson(files, *devices) : text);
     return printed == kDone ? status : printed;
 }
 

@@ -5,13 +5,17 @@
 #include "app/cli/grid_choice.h"
 #include "app/cli/leaving.h"
 #include "app/cli/offscreen_qt.h"
+#include "core/store/own_pages/reflections.h"
 
 namespace tessera::cli {
 namespace {
 
 ReportFormat formatOf(const std::string& name)
 {
-    return name == "pdf" ? ReportFormat::pdf : name == "svg" ? ReportFormat::svg : ReportFormat::png;
+    return name == "pdf"   ? ReportFormat::pdf
+           : name == "svg" ? ReportFormat::svg
+           : name == "png" ? ReportFormat::png
+                           : ReportFormat::html;
 }
 
 }  // namespace
@@ -19,7 +23,7 @@ ReportFormat formatOf(const std::string& name)
 int runReport(Context& context, const Arguments& arguments)
 {
     const std::string format = arguments.value("--as");
-    if (const auto problem = formatProblem(format, {"pdf", "svg", "png"}, {"html"}); !problem.empty()) {
+    if (const auto problem = formatProblem(format, {"pdf", "html", "svg", "png"}); !problem.empty()) {
         return wrongWords(problem);
     }
     if (!arguments.has("-o")) return wrongWords("report needs -o PATH, the file to write");
@@ -47,6 +51,11 @@ int runReport(Context& context, const Arguments& arguments)
     choice.grey = arguments.has("--grey");
     choice.notes = leaves->notes;
     choice.exactDate = leaves->exactDate;
+    if (leaves->reflections) {
+        auto own = Reflections(**library).load(*session);
+        if (!own) return failed(own.error());
+        choice.reflections = std::move(own->reflections);
+    }
     const OffscreenQt qt;
     const std::filesystem::path target = arguments.value("-o");
     if (const auto done = writeReport(*journal, choice, target, arguments.has("--force")); !done) {

@@ -1,8 +1,6 @@
 // SPDX-FileCopyrightText: The Tessera authors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/commands/commands.h"
-#include "sync/bundle/device_key.h"
-#include "sync/formats/figures_json.h"
 
 #include <system_error>
 
@@ -39,27 +37,6 @@ Result<std::string> newPassphrase(const Context& context)
 }
 
 }  // namespace
-
-int runKeys(Context& context, const Arguments& arguments)
-{
-    const std::string& what = arguments.operands().front();
-    if (what == "new") return notAvailable("keys new");
-    if (what != "show" || arguments.operands().size() > 1) return wrongWords("keys takes one word: show");
-    auto library = context.open(Context::Access::read);
-    if (!library) return failed(library.error());
-    auto key = DeviceKey::of(**library);
-    if (!key) {
-        // It is made at the first call, which a reader cannot keep.
-        library = context.open(Context::Access::write);
-        if (!library) return failed(library.error());
-        key = DeviceKey::of(**library);
-        if (!key) return failed(key.error());
-    }
-    const KeyFigures figures{(*library)->device().text(), key->publicText(), key->fingerprint()};
-    if (arguments.has("--json")) return print(keysJson(figures));
-    return print("device       " + figures.device + "\npublic key   " + figures.publicKey +
-                 "\nfingerprint  " + figures.fingerprint + "\n");
-}
 
 int runProtect(Context& context, const Arguments& /*arguments*/)
 {

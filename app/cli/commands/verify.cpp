@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Tessera authors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/commands/commands.h"
+#include "app/cli/commands/trust/identity.h"
 #include "sync/archive/archive.h"
 #include "sync/bundle/exchange.h"
 #include "sync/formats/figures_json.h"
@@ -45,18 +46,22 @@ VerifiedPath verifyLibrary(Context& context, const fs::path& path, const fs::pat
     if (!library) return unreadable(path, "library", library.error());
     const auto checked = (*library)->verify();
     if (!checked) return unreadable(path, "library", checked.error());
-    return {path.string(), "library", *checked, true};
+    VerifiedPath result{path.string(), "library", *checked, true, {}};
+    const auto devices = knownDevices(**library);
+    if (!devices) return unreadable(path, "library", devices.error());
+    for (const KnownDevice& device : *devices) result.devices.push_back(figuresOf(device));
+    return result;
 }
 
-VerifiedPath verifyBundle(const fs::path& path)
+VerifiedPath verifyBundle(const fs::path& path, const std::vector<AgeIdentity>& identities)
 {
-    const auto opened = verifyBundleFile(path);
+    const auto opened = verifyBundleFile(path, identities);
     if (!opened) return unreadable(path, "bundle", opened.error());
     const StoredSession& session = opened->content.session;
     VerifiedPath result;
     result.path = path.string();
     result.kind = "bundle";
-    result.content.sessions = 1;
+    result.content.sessions = session.id.isNil() ? 0 : 1;
     result.content.entries = session.entries.size();
     result.content.forks = session.forks.size();
     result.content.contentDigest = entriesDigest(session.entries);
@@ -68,10 +73,10 @@ VerifiedPath verifyArchive(const std::string& place, Result<std::unique_ptr<Arch
     if (!archive) return unreadable(place, "archive", archive.error());
     const auto checked = (*archive)->verify();
     if (!checked) return unreadable(place, "archive", checked.error());
-    return {place, "archive", *checked, true};
+    return {place, "archive", *checked, true, {}};
 }
 
-VerifiedPath verifyPath(Context& context, const fs::path& path)
+VerifiedPath verifyPath(Context& context, const fs::path& path, const std::vector<AgeIdentity>& identities)
 {
     std::error_code problem;
     if (const std::string place = path.string(); Archive::isServer(place)) {
@@ -92,27 +97,32 @@ VerifiedPath verifyPath(Context& context, const fs::path& path)
             path, "library",
             Error{Errc::invalid, "a backup is checked after it was put back: tessera-cli restore", ""});
     }
-    return verifyBundle(path);
+    return verifyBundle(path, identities);
 }
 
 std::string told(const VerifiedPath& path)
 {
     if (!path.readable) return path.path + ": not readable\n";
     const Library::Verification& content = path.content;
+    std::string devices;
+    for (const DeviceFigures& device : path.devices) devices += "  " + device.says + "\n";
     return path.path + ": " + (content.findings.empty() ? "sound" : "damaged") + ", " + path.kind + ", " +
            std::to_string(content.sessions) + " sessions, " + std::to_string(content.entries) + " entries, " +
-           std::to_string(content.forks) + " forks\n  content digest " + content.contentDigest + "\n";
+           std::to_string(content.forks) + " forks\n  content digest " + content.contentDigest + "\n" +
+           devices;
 }
 
 }  // namespace
 
 int runVerify(Context& context, const Arguments& arguments)
 {
+    const auto identities = givenIdentities(arguments);
+    if (!identities) return failed(identities.error());
     int status = kDone;
     std::vector<VerifiedPath> results;
     std::string text;
     for (const std::string& operand : arguments.operands()) {
-        results.push_back(verifyPath(context, operand));
+        results.push_back(verifyPath(context, operand, *identities));
         for (const std::string& finding : results.back().content.findings) {
             status = failed(Error{Errc::damaged, finding, results.back().path});
         }

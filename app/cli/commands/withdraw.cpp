@@ -1,10 +1,14 @@
 // SPDX-FileCopyrightText: The Tessera authors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/commands/commands.h"
+#include "sync/bundle/sequence.h"
+#include "sync/bundle/trust/withdrawals.h"
 
 #include <chrono>
+#include <optional>
 #include <string>
 #include <system_error>
+#include <vector>
 
 namespace tessera::cli {
 namespace {
@@ -26,13 +30,44 @@ Result<Uuid> meant(const Library& library, const std::string& text)
     return Context::session(library, text);
 }
 
+std::optional<WithdrawalScope> scopeOf(const std::string& word)
+{
+    for (const WithdrawalScope scope : {WithdrawalScope::stop, WithdrawalScope::unsent, WithdrawalScope::all})
+        if (word == name(scope)) return scope;
+    return std::nullopt;
+}
+
+std::string said(const Uuid& session, WithdrawalScope scope, bool handedOver,
+                 const std::vector<std::filesystem::path>& files)
+{
+    std::string text = session.text();
+    switch (scope) {
+        case WithdrawalScope::stop:
+            return text + " stopped\nNothing more is recorded in it; what was recorded stays.\n";
+        case WithdrawalScope::unsent:
+            text += " erased\n";
+            text += handedOver ? "What was handed over before stays where it is.\n"
+                               : "Nothing of it was handed over before.\n";
+            break;
+        case WithdrawalScope::all:
+            text +=
+                " erased\nBundles, backups and other copies made before still hold it: delete them too.\n";
+            if (handedOver)
+                text +=
+                    "The next new bundle tells those who were handed it; export --tombstones does so now.\n";
+            break;
+    }
+    for (const std::filesystem::path& file : files) text += "It was taken in from " + file.string() + "\n";
+    return text;
+}
+
 }  // namespace
 
 int runWithdraw(Context& context, const Arguments& arguments)
 {
-    const std::string scope = arguments.has("--scope") ? arguments.value("--scope") : std::string("all");
-    if (scope == "stop" || scope == "unsent") return notAvailable("withdraw --scope " + scope);
-    if (scope != "all") return wrongWords("--scope is stop, unsent or all, not \"" + scope + "\"");
+    const std::string word = arguments.has("--scope") ? arguments.value("--scope") : std::string("all");
+    const auto scope = scopeOf(word);
+    if (!scope) return wrongWords("--scope is stop, unsent or all, not \"" + word + "\"");
     const auto folder = context.folder();
     if (std::error_code problem; !std::filesystem::exists(folder / "library.db", problem))
         return failed(
@@ -41,13 +76,12 @@ int runWithdraw(Context& context, const Arguments& arguments)
     if (!library) return failed(library.error());
     const auto session = meant(**library, arguments.operands().front());
     if (!session) return failed(session.error());
-    const auto wiped = (*library)->withdraw(*session, WithdrawalScope::all, today());
-    if (!wiped) return failed(wiped.error());
-    const int printed =
-        print(session->text() +
-              " erased\n"
-              "Bundles, backups and other copies made before still hold it: delete them too.\n");
-    if (printed != kDone || *wiped == Wiping::done) return printed;
+    const auto handedOver = wasHandedOver(**library, *session);
+    if (!handedOver) return failed(handedOver.error());
+    const auto done = withdrawHere(**library, *session, *scope, today());
+    if (!done) return failed(done.error());
+    const int printed = print(said(*session, *scope, *handedOver, done->files));
+    if (printed != kDone || done->wiping == Wiping::done) return printed;
     return failed(
         Error{Errc::refused,
               "it is erased, but its old bytes are not overwritten yet, because another program reads this "

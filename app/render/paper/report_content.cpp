@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/render/paper/report_content.h"
 
+#include "app/render/paper/report_runs.h"
+#include "app/words/finding_words.h"
 #include "app/words/words.h"
+#include "core/grid/reading.h"
 #include "core/measures/time_budget.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -45,15 +49,6 @@ std::vector<ReportContent::KeyEntry> keyOf(const Scheme& scheme, const Timeline&
     return key;
 }
 
-// The moment as the rows' labels count it: pauses left out.
-QString runningClock(const Timeline& timeline, Millis at)
-{
-    Millis running = at;
-    for (const Span& pause : timeline.pauses)
-        if (pause.onset < at) running -= std::min(pause.offset, at) - pause.onset;
-    return words::clock(running);
-}
-
 ReportContent::Section pausesOf(const Timeline& timeline, bool reasons)
 {
     ReportContent::Section section{tr("Pauses"), true, {}};
@@ -61,7 +56,7 @@ ReportContent::Section pausesOf(const Timeline& timeline, bool reasons)
         const QString length = words::minutes(pause.length());
         const QString reason = reasons ? words::text(pause.reason) : QString{};
         section.moments.push_back(
-            {runningClock(timeline, pause.onset),
+            {words::clock(runningAt(timeline, pause.onset)),
              reason.isEmpty() ? tr("for %1").arg(length) : tr("for %1, %2").arg(length, reason)});
     }
     return section;
@@ -73,7 +68,7 @@ ReportContent::Section marksOf(const Timeline& timeline, const Scheme& scheme)
     for (const Marker& marker : timeline.markers) {
         const QString label = words::shortLabel(scheme, marker.code);
         section.moments.push_back(
-            {runningClock(timeline, marker.at), label.isEmpty() ? tr("no step named") : label});
+            {words::clock(runningAt(timeline, marker.at)), label.isEmpty() ? tr("no step named") : label});
     }
     return section;
 }
@@ -89,22 +84,71 @@ ReportContent::Section notesOf(const Timeline& timeline)
     ReportContent::Section section{tr("Notes"), false, {}};
     for (const Note& note : timeline.notes)
         if (!note.text.empty())
-            section.moments.push_back({runningClock(timeline, note.at), inOneLine(note.text)});
+            section.moments.push_back({words::clock(runningAt(timeline, note.at)), inOneLine(note.text)});
     return section;
 }
 
-QString captionOf(const ReportChoice& choice)
+// Each with the question it answers, at the beginning of its stretch.
+ReportContent::Section reflectionsOf(const Timeline& timeline, const std::vector<Reflection>& reflections)
 {
-    const QString square = words::caption(choice.byTime ? choice.unit : Millis{0});
-    return choice.byTime
-               ? tr("%1, filled as the time went; pauses left out. Read left to right, top to bottom.")
-                     .arg(square)
-               : tr("%1, as the observer tapped it. Read left to right, top to bottom.").arg(square);
+    ReportContent::Section section{tr("Reflections"), false, {}};
+    for (const Reflection& reflection : reflections) {
+        QString clock =
+            reflection.to > reflection.from ? words::clock(runningAt(timeline, reflection.from)) : QString{};
+        for (const std::string& text : {reflection.question, reflection.text}) {
+            if (text.empty()) continue;
+            section.moments.push_back({clock, inOneLine(text)});
+            clock.clear();
+        }
+    }
+    return section;
+}
+
+QString captionOf(bool byTime, Millis unit)
+{
+    const QString square = words::caption(byTime ? unit : Millis{0});
+    return byTime ? tr("%1, filled as the time went; pauses left out. Read left to right, top to bottom.")
+                        .arg(square)
+                  : tr("%1, as the observer tapped it. Read left to right, top to bottom.").arg(square);
+}
+
+ReportContent::Squares squaresOf(const Timeline& timeline, bool byTime, Millis unit, int columns)
+{
+    ReportContent::Squares picture;
+    picture.squares = byTime ? squaresByTime(timeline, unit) : squaresByInteraction(timeline);
+    picture.columns = columns;
+    picture.byTime = byTime;
+    picture.caption = captionOf(byTime, unit);
+    return picture;
+}
+
+std::vector<ReportContent::Bar> barsOf(const Timeline& timeline, const Scheme& scheme)
+{
+    std::vector<ReportContent::Bar> bars;
+    const TimeBudget budget = timeBudget(timeline, scheme);
+    for (const ActivityBudget& activity : budget.activities)
+        bars.push_back({activity.code, activity.time, words::shortLabel(scheme, activity.code),
+                        words::minutesBriefly(activity.time)});
+    if (budget.cannotTell > Millis{0})
+        bars.push_back({kCannotTell, budget.cannotTell, words::shortLabel(scheme, kCannotTell),
+                        words::minutesBriefly(budget.cannotTell)});
+    return bars;
+}
+
+// What of the journal may stand on the page. Taken out before anything is drawn: a sign in the picture that
+// leads to no words would only make the reader wonder.
+Timeline shown(const Journal& journal, const ReportChoice& choice)
+{
+    Timeline timeline = journal.fold().timeline();
+    std::erase_if(timeline.notes, [&choice](const Note& note) {
+        return !choice.notes || choice.withoutNotes.count(note.entry) > 0;
+    });
+    return timeline;
 }
 
 }  // namespace
 
-RowPicture ReportContent::row(const GridLayout& layout, std::size_t index) const
+RowPicture ReportContent::Squares::row(const GridLayout& layout, std::size_t index) const
 {
     RowPicture picture = layout.row(index);
     if (byTime) {
@@ -112,13 +156,20 @@ RowPicture ReportContent::row(const GridLayout& layout, std::size_t index) const
         picture.label =
             tr("%1 min").arg(std::chrono::duration_cast<std::chrono::minutes>(onset).count()).toStdString();
     }
-    return picture;
+    return fromRight ? mirrored(std::move(picture)) : picture;
+}
+
+QStringList ReportContent::paragraphs() const
+{
+    if (sentences.size() < 3) return sentences;
+    return {sentences.front(), sentences.mid(1).join(QLatin1Char(' '))};
 }
 
 Result<ReportContent> reportContent(const Journal& journal, const ReportChoice& choice)
 {
-    const auto columns = rowLength(choice.byTime ? choice.unit : Millis{0});
-    if (!columns || (choice.byTime && choice.unit <= Millis{0}))
+    const bool inTime = choice.byTime || choice.otherSquares;
+    const auto columns = rowLength(inTime ? choice.unit : Millis{0});
+    if (!columns || (inTime && choice.unit <= Millis{0}))
         return Error{Errc::invalid,
                      "a row of the report is whole minutes; choose 10, 15, 20, 30 or 60 s a square",
                      {}};
@@ -133,28 +184,35 @@ Result<ReportContent> reportContent(const Journal& journal, const ReportChoice& 
     content.scheme = &scheme;
     content.look.grey = choice.grey;
     content.look.own = choice.own;
-    content.timeline = journal.fold().timeline();
+    content.timeline = shown(journal, choice);
     const Timeline& timeline = content.timeline;
-    content.squares = choice.byTime ? squaresByTime(timeline, choice.unit) : squaresByInteraction(timeline);
-    content.columns = *columns;
-    content.byTime = choice.byTime;
-    // A sign that leads to no words would only make the reader wonder.
-    if (!choice.notes)
-        for (Square& square : content.squares) square.notes = 0;
+    // Translated as the code of the language that the words are translated to.
+    content.language = tr("en");
+    content.fromRight = QLocale(content.language).textDirection() == Qt::RightToLeft;
+    for (const bool byTime : {choice.byTime, !choice.byTime})
+        if (byTime == choice.byTime ? choice.squares : choice.otherSquares)
+            content.grids.push_back(
+                squaresOf(timeline, byTime, choice.unit, byTime ? *columns : *rowLength(Millis{0})));
+    if (!content.grids.empty()) content.runs = runsOf(timeline, scheme);
+    content.ribbon = choice.ribbon && timeline.observed() > Millis{0};
+    if (choice.bars) content.bars = barsOf(timeline, scheme);
 
     const Header& header = journal.header();
     content.title = words::title(header);
     content.about = aboutVisit(header, choice.exactDate);
     content.kind = words::kind(header.kind);
-    content.caption = captionOf(choice);
     content.ribbonCaption = tr("The same visit along the clock, in minutes");
+    content.barsCaption = tr("How long each was worked on");
     content.key = keyOf(scheme, timeline);
-    content.sentences = words::budget(timeBudget(timeline, scheme), scheme);
+    const QStringList sentences = words::findings(timeline, scheme);
+    for (qsizetype i = 0; i < sentences.size(); ++i)
+        if (choice.withoutSentences.count(static_cast<std::size_t>(i)) == 0)
+            content.sentences << sentences[i];
     content.closing = words::noBestPattern();
     content.origin = tr("Tessera %1 · %2").arg(QStringLiteral(TESSERA_VERSION), words::text(scheme.id));
     for (ReportContent::Section& section :
-         std::vector{pausesOf(timeline, choice.notes), marksOf(timeline, scheme),
-                     choice.notes ? notesOf(timeline) : ReportContent::Section{}})
+         std::vector{pausesOf(timeline, choice.notes), marksOf(timeline, scheme), notesOf(timeline),
+                     reflectionsOf(timeline, choice.reflections)})
         if (!section.moments.empty()) content.sections.push_back(std::move(section));
     return content;
 }

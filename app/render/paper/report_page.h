@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/render/paper/page_text.h"
 #include "app/render/paper/report_content.h"
 
 #include <QFont>
 #include <QPainter>
 #include <QSizeF>
 
+#include <algorithm>
 #include <functional>
 #include <vector>
 
@@ -41,7 +43,16 @@ private:
         std::size_t block = 0;
     };
 
-    bool build(double type, bool onlyThen);
+    // In tenths of a millimetre.
+    static constexpr double kMargin = 160;
+    static constexpr double kWidth = kSheetWidth - 2 * kMargin;
+    static constexpr double kRoom = kSheetHeight - kMargin - 170;  // above the words at the foot
+    static constexpr double kBetweenParts = 70;  // space that marks a new part; it may be stretched
+    static constexpr int kTitleSize = 62;
+    static constexpr int kBodySize = 35;
+    static constexpr int kSmallSize = 31;
+
+    bool build(double type, bool largestSquares);
     [[nodiscard]] QFont fontOf(int size, bool bold = false) const;
     void addText(Blocks& blocks, const QString& text, const QFont& font, Colour colour, double before,
                  double indent = 0) const;
@@ -50,8 +61,12 @@ private:
     void addRibbon(Blocks& blocks) const;
     void addWords(Blocks& blocks) const;
     void addSection(Blocks& blocks, const ReportContent::Section& section) const;
-    void addRows(Blocks& blocks) const;
-    void chooseMetrics(double room);
+    void addSquares(Blocks& blocks, const ReportContent::Squares& grid, bool first) const;
+    void addBars(Blocks& blocks) const;
+    bool chooseMetrics(double room);
+    [[nodiscard]] double between() const { return kBetweenParts * std::min(1.0, type_); }
+    [[nodiscard]] double squaresHeight() const;
+    [[nodiscard]] GridMetrics metricsOf(const ReportContent::Squares& grid) const;
     void place(Ends ends);
     [[nodiscard]] double height(const Blocks& blocks) const;
     [[nodiscard]] QColor shade(Colour colour) const;
@@ -59,9 +74,9 @@ private:
     void paintFoot(QPainter& painter, std::size_t page) const;
 
     const ReportContent& content_;
-    GridMetrics metrics_;
-    double type_ = 1;   // how much larger than usual the words are
-    double scale_ = 0;  // tenths of a millimetre in one unit of the grid
+    GridMetrics metrics_;  // of all the pictures of squares, columns aside
+    double type_ = 1;      // how much larger than usual the words are
+    double scale_ = 0;     // tenths of a millimetre in one unit of the grid
     Blocks blocks_;
     std::vector<std::vector<Place>> pages_;
     QSizeF size_;

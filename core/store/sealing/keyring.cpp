@@ -69,24 +69,39 @@ Result<Key> unwrap(std::string_view wrapped, const Key& by, std::string_view hea
     return key;
 }
 
-Result<Key> unlockByPassphrase(const KeySlot& slot, const std::optional<std::string>& passphrase)
-{
-    if (!passphrase) return Error{Errc::locked, "This library is protected. Give its passphrase.", {}};
-    WireReader reader(std::string_view(slot.bytes).substr(1));
+// What stands before the wrapped key of a passphrase's slot.
+struct PassphraseSlot {
     Cost cost;
-    cost.ops = reader.numberUpTo(kMostOps);
-    cost.memory = reader.numberUpTo(kMostMemory);
-    if (reader.failed() || reader.rest().size() <= kSalt || cost.ops < crypto_pwhash_OPSLIMIT_MIN ||
-        cost.memory < crypto_pwhash_MEMLIMIT_MIN)
+    std::string_view salt, wrapped;
+    [[nodiscard]] std::string head() const { return passphraseHead(cost, salt); }
+};
+
+Result<PassphraseSlot> readPassphraseSlot(const KeySlot& slot)
+{
+    WireReader reader(std::string_view(slot.bytes).substr(1));
+    PassphraseSlot read;
+    read.cost.ops = reader.numberUpTo(kMostOps);
+    read.cost.memory = reader.numberUpTo(kMostMemory);
+    if (reader.failed() || reader.rest().size() <= kSalt || read.cost.ops < crypto_pwhash_OPSLIMIT_MIN ||
+        read.cost.memory < crypto_pwhash_MEMLIMIT_MIN)
         return Error{Errc::damaged, "What protects the library's key is damaged. Put back a backup.", {}};
-    const std::string_view salt = reader.rest().substr(0, kSalt);
-    Key by;
-    if (!derive(by, *passphrase, salt, cost)) return noMemory();
-    return unwrap(reader.rest().substr(kSalt), by, passphraseHead(cost, salt),
-                  "This is not the passphrase of this library. Try again.");
+    read.salt = reader.rest().substr(0, kSalt);
+    read.wrapped = reader.rest().substr(kSalt);
+    return read;
 }
 
-Result<Key> unlockByKeyring(const KeySlot& slot, KeyWrap* keyring)
+constexpr const char* kNotThePassphrase = "This is not the passphrase of this library. Try again.";
+
+Result<Key> unlockByPassphrase(KeySlot& slot, const std::optional<std::string>& passphrase)
+{
+    if (!passphrase) return Error{Errc::locked, "This library is protected. Give its passphrase.", {}};
+    const auto read = readPassphraseSlot(slot);
+    if (!read) return read.error();
+    if (!derive(slot.by, *passphrase, read->salt, read->cost)) return noMemory();
+    return unwrap(read->wrapped, slot.by, read->head(), kNotThePassphrase);
+}
+
+Result<Key> unlockByKeyring(KeySlot& slot, KeyWrap* keyring)
 {
     constexpr std::size_t kHead = 17;
     if (keyring == nullptr)
@@ -99,6 +114,7 @@ Result<Key> unlockByKeyring(const KeySlot& slot, KeyWrap* keyring)
     const auto by = Key::fromBytes(*secret);
     wipe(*secret);
     if (!by) return Error{Errc::locked, "The device's keyring holds another secret than this library's.", {}};
+    slot.by = *by;
     return unwrap(std::string_view(slot.bytes).substr(kHead), *by,
                   std::string_view(slot.bytes).substr(0, kHead),
                   "The device's keyring holds another secret than this library's.");
@@ -116,7 +132,7 @@ std::string KeySlot::keyringName() const
 
 KeySlot openSlot(const Key& libraryKey)
 {
-    KeySlot slot{Protection::open, std::string(1, static_cast<char>(Protection::open))};
+    KeySlot slot{Protection::open, std::string(1, static_cast<char>(Protection::open)), {}};
     slot.bytes.append(libraryKey.view());
     return slot;
 }
@@ -143,31 +159,50 @@ Result<KeySlot> passphraseSlot(const Key& libraryKey, std::string_view passphras
         cost.ops = std::min(kMostOps, std::max(cost.ops, passes) + 1);
     }
     const std::string head = passphraseHead(cost, salt);
-    return KeySlot{Protection::passphrase, head + seal(libraryKey.view(), by, placeOf(head))};
+    return KeySlot{Protection::passphrase, head + seal(libraryKey.view(), by, placeOf(head)), by};
 }
 
 Result<KeySlot> keyringSlot(const Key& libraryKey, KeyWrap& keyring)
 {
-    KeySlot slot{Protection::keyring, std::string(1, static_cast<char>(Protection::keyring))};
+    KeySlot slot{Protection::keyring, std::string(1, static_cast<char>(Protection::keyring)), Key::random()};
     const Uuid name = randomUuid();
     slot.bytes.append(name.bytes.begin(), name.bytes.end());
-    const Key by = Key::random();
-    std::string secret(by.view());
+    std::string secret(slot.by.view());
     const Status kept = keyring.keep(slot.keyringName(), secret);
     wipe(secret);
     if (!kept) return kept.error();
-    slot.bytes.append(seal(libraryKey.view(), by, placeOf(slot.bytes)));
+    slot.bytes.append(seal(libraryKey.view(), slot.by, placeOf(slot.bytes)));
     return slot;
+}
+
+Result<KeySlot> slotFor(const Key& libraryKey, const KeySlot& unlocked, KeyWrap* keyring)
+{
+    switch (unlocked.protection) {
+        case Protection::passphrase: {
+            const auto read = readPassphraseSlot(unlocked);
+            if (!read) return read.error();
+            const std::string head = read->head();
+            return KeySlot{Protection::passphrase, head + seal(libraryKey.view(), unlocked.by, placeOf(head)),
+                           unlocked.by};
+        }
+        case Protection::keyring:
+            if (keyring == nullptr)
+                return Error{Errc::locked, "The device's keyring is not there to keep another key.", {}};
+            return keyringSlot(libraryKey, *keyring);
+        case Protection::open:
+            break;
+    }
+    return openSlot(libraryKey);
 }
 
 Result<KeySlot> readSlot(std::string_view bytes)
 {
     if (bytes.size() > 1 && bytes.front() <= static_cast<char>(Protection::keyring) && bytes.front() >= 0)
-        return KeySlot{static_cast<Protection>(bytes.front()), std::string(bytes)};
+        return KeySlot{static_cast<Protection>(bytes.front()), std::string(bytes), {}};
     return Error{Errc::damaged, "What protects the library's key is damaged. Put back a backup.", {}};
 }
 
-Result<Key> unlock(const KeySlot& slot, const std::optional<std::string>& passphrase, KeyWrap* keyring)
+Result<Key> unlock(KeySlot& slot, const std::optional<std::string>& passphrase, KeyWrap* keyring)
 {
     switch (slot.protection) {
         case Protection::passphrase:
@@ -178,6 +213,16 @@ Result<Key> unlock(const KeySlot& slot, const std::optional<std::string>& passph
             break;
     }
     return Key::fromBytes(std::string_view(slot.bytes).substr(1));
+}
+
+Result<Key> unlockAgain(KeySlot& slot, const KeySlot& unlocked, KeyWrap* keyring)
+{
+    if (slot.protection != Protection::passphrase || unlocked.protection != Protection::passphrase)
+        return unlock(slot, std::nullopt, keyring);
+    const auto read = readPassphraseSlot(slot);
+    if (!read) return read.error();
+    slot.by = unlocked.by;
+    return unwrap(read->wrapped, slot.by, read->head(), kNotThePassphrase);
 }
 
 }  // namespace tessera

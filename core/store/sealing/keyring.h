@@ -17,6 +17,7 @@ namespace tessera {
 struct KeySlot {
     Protection protection = Protection::open;
     std::string bytes;
+    Key by;  // what wraps the library's key, as long as the library is unlocked; of an open one nothing
     // Name of the secret in the keyring, which protection by keyring needs; empty otherwise.
     [[nodiscard]] std::string keyringName() const;
 };
@@ -31,10 +32,16 @@ struct KeySlot {
 // is stored.
 [[nodiscard]] Result<KeySlot> keyringSlot(const Key& libraryKey, KeyWrap& keyring);
 
+// The same protection around another library key: under the same passphrase, under a fresh secret of the
+// keyring.
+[[nodiscard]] Result<KeySlot> slotFor(const Key& libraryKey, const KeySlot& unlocked, KeyWrap* keyring);
+
 [[nodiscard]] Result<KeySlot> readSlot(std::string_view bytes);
 
-// The library's key; `locked` when the passphrase or the keyring is missing or wrong.
-[[nodiscard]] Result<Key> unlock(const KeySlot& slot, const std::optional<std::string>& passphrase,
+// The library's key; `locked` when the passphrase or the keyring is missing or wrong. Fills in what wraps it.
+[[nodiscard]] Result<Key> unlock(KeySlot& slot, const std::optional<std::string>& passphrase,
                                  KeyWrap* keyring);
+// The library's key of a slot that was written by slotFor() after `unlocked`.
+[[nodiscard]] Result<Key> unlockAgain(KeySlot& slot, const KeySlot& unlocked, KeyWrap* keyring);
 
 }  // namespace tessera

@@ -43,6 +43,9 @@ enum class SealedAs : char {
     libraryKey = 'l',
     secret = 'x',
     tombstone = 't',
+    nameKey = 'n',
+    reflectionKey = 'q',
+    reflection = 'r',
 };
 
 // The place a value belongs to: what it is, whose, and which.

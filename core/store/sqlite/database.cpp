@@ -47,18 +47,18 @@ Database::~Database()
 }
 
 Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& file, Access access,
-                                                 const std::string& vfs)
+                                                 const std::string& vfs, int pageBytes)
 {
     sqlite3* connection = nullptr;
     const int code =
         sqlite3_open_v2(file.c_str(), &connection, openFlags(access), vfs.empty() ? nullptr : vfs.c_str());
     std::unique_ptr<Database> database(new Database(connection, file));
     if (code != SQLITE_OK) return database->error(code);
-    if (const Status status = database->setUp(access); !status) return status.error();
+    if (const Status status = database->setUp(access, pageBytes); !status) return status.error();
     return database;
 }
 
-Status Database::setUp(Access access)
+Status Database::setUp(Access access, int pageBytes)
 {
     sqlite3_busy_timeout(connection_, kBusyMs);
     sqlite3_db_config(connection_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
@@ -71,6 +71,9 @@ Status Database::setUp(Access access)
         "PRAGMA fullfsync=1; PRAGMA checkpoint_fullfsync=1";
     if (const Status status = execute(pragmas); !status) return status;
     if (access == Access::read) return execute("PRAGMA query_only=ON");
+    if (pageBytes > 0)
+        if (const Status status = execute("PRAGMA page_size=" + std::to_string(pageBytes)); !status)
+            return status;
     if (const Status status = execute("PRAGMA journal_mode=WAL"); !status) return status;
     // Instead of SQLite's own checkpoints, which would fall into some tap: only count the pages.
     sqlite3_wal_hook(

@@ -27,9 +27,10 @@ public:
         write,   // read and write
         read,    // never changes the file, also beside a writer
     };
-    // `vfs` empty means the system's.
+    // `vfs` empty means the system's. `pageBytes`: of a file that has nothing in it yet; 0 for SQLite's own.
     [[nodiscard]] static Result<std::unique_ptr<Database>> open(const std::filesystem::path& file,
-                                                                Access access, const std::string& vfs = {});
+                                                                Access access, const std::string& vfs = {},
+                                                                int pageBytes = 0);
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
     ~Database();
@@ -53,7 +54,7 @@ private:
     friend class Statement;
     Database(sqlite3* connection, std::filesystem::path file);
     void takeBack(sqlite3_stmt* statement);
-    Status setUp(Access access);
+    Status setUp(Access access, int pageBytes);
 
     sqlite3* connection_;
     std::filesystem::path file_;

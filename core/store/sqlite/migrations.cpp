@@ -38,6 +38,14 @@ const std::array<const char*, kSchemaVersion> kSteps = {
     R"sql(
         CREATE TABLE tombstone(session BLOB PRIMARY KEY, sealed BLOB NOT NULL) WITHOUT ROWID;
     )sql",
+    // 4: what a practitioner writes about a session, under a key of its own.
+    R"sql(
+        CREATE TABLE reflection_key(session BLOB PRIMARY KEY REFERENCES session(id) ON DELETE CASCADE,
+            wrapped_key BLOB NOT NULL) WITHOUT ROWID;
+        CREATE TABLE reflection(session BLOB NOT NULL REFERENCES reflection_key(session) ON DELETE CASCADE,
+            item BLOB NOT NULL, revision INTEGER NOT NULL, sealed BLOB NOT NULL,
+            PRIMARY KEY(session, item)) WITHOUT ROWID;
+    )sql",
 };
 
 Error notALibrary(const Database& database)
@@ -145,7 +153,8 @@ Status copyDatabase(Database& database, const std::filesystem::path& target)
     if (const Status status = makePrivateFile(partial); !status) return status;
     Status status;
     if (auto vacuum = database.prepare("VACUUM INTO ?1"); vacuum) {
-        vacuum->bindText(1, partial.string());
+        const std::string into = partial.string();
+        vacuum->bindText(1, into);
         status = vacuum->run();
     } else {
         status = vacuum.error();

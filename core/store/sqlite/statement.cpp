@@ -42,7 +42,7 @@ Statement& Statement::bind(int parameter, const Uuid& id)
 
 Statement& Statement::bindText(int parameter, std::string_view text)
 {
-    sqlite3_bind_text64(statement_, parameter, text.empty() ? "" : text.data(), text.size(), SQLITE_TRANSIENT,
+    sqlite3_bind_text64(statement_, parameter, text.empty() ? "" : text.data(), text.size(), SQLITE_STATIC,
                         SQLITE_UTF8);
     return *this;
 }

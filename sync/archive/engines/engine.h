@@ -84,6 +84,9 @@ public:
     virtual Status read(const std::string& sql, const Row& parameters, const EachRow& each) = 0;
     // The same for answers of any length, which are never held whole.
     virtual Status readMany(const std::string& sql, const Row& parameters, const EachRow& each) = 0;
+    // What a table says of these sessions, whichever study they lie under.
+    virtual Status readThese(std::string_view columns, std::string_view table,
+                             const std::vector<Uuid>& sessions, const EachRow& each) = 0;
     // Many rows at once, each with all columns of the table in order.
     virtual Status insert(const Table& table, const std::vector<Row>& rows) = 0;
 

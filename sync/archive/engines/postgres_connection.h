@@ -35,7 +35,7 @@ public:
     Status execute(const std::string& sql);
     // One statement with parameters; its rows as text.
     [[nodiscard]] Result<PgResult> query(const std::string& sql, const Row& parameters);
-    // Rows in COPY's text form, by pieces. `endCopy` with false takes back what was sent.
+    // Rows in the form that `sql` names, by pieces. `endCopy` with false takes back what was sent.
     Status beginCopy(const std::string& sql);
     Status copy(const std::string& bytes);
     Status endCopy(bool whole);

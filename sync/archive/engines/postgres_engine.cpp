@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Tessera authors
 // SPDX-License-Identifier: Apache-2.0
+#include "sync/archive/engines/binary_copy.h"
 #include "sync/archive/engines/engine.h"
 #include "sync/archive/engines/postgres_connection.h"
 #include "sync/archive/engines/schema.h"
@@ -7,7 +8,6 @@
 #include <libpq-fe.h>
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <utility>
 
@@ -57,42 +57,6 @@ private:
     int row_;
 };
 
-// COPY's text form: tab between values, line feed behind a row, \N for NULL.
-void putText(std::string& out, std::string_view text)
-{
-    std::size_t from = 0;
-    for (;;) {
-        const std::size_t at = text.find_first_of("\\\n\r\t", from);
-        out.append(text.substr(from, at - from));
-        if (at == std::string_view::npos) return;
-        out += '\\';
-        out += text[at] == '\n' ? 'n' : text[at] == '\r' ? 'r' : text[at] == '\t' ? 't' : '\\';
-        from = at + 1;
-    }
-}
-
-void putCell(std::string& out, const Cell& cell)
-{
-    std::array<char, 40> digits{};
-    if (const auto* const number = std::get_if<std::int64_t>(&cell)) {
-        out.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), *number).ptr);
-    } else if (const auto* const real = std::get_if<double>(&cell)) {
-        out.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), *real).ptr);
-    } else if (const auto* const text = std::get_if<std::string>(&cell)) {
-        putText(out, *text);
-    } else if (const auto* const bytes = std::get_if<Bytes>(&cell)) {
-        constexpr std::string_view hex = "0123456789abcdef";
-        out += "\\\\x";
-        for (const char c : bytes->value) {
-            const auto byte = static_cast<unsigned char>(c);
-            out += hex[byte >> 4];
-            out += hex[byte & 0x0F];
-        }
-    } else {
-        out += "\\N";
-    }
-}
-
 // The number under which PostgreSQL's advisory locks know a session.
 std::int64_t lockOf(const Uuid& session)
 {
@@ -122,7 +86,7 @@ public:
     [[nodiscard]] const Dialect& dialect() const override
     {
         static const Dialect dialect{
-            "text COLLATE \"C\"", "uuid", "bigint", "double precision", "json", "bytea", true};
+            "text COLLATE \"C\"", "uuid", "bigint", "double precision", "text", "bytea", true};
         return dialect;
     }
     [[nodiscard]] std::string place() const override { return connection_->place(); }
@@ -176,25 +140,37 @@ public:
         return done ? ended : done;
     }
 
+    Status readThese(std::string_view columns, std::string_view table, const std::vector<Uuid>& sessions,
+                     const EachRow& each) override
+    {
+        std::string ids = "{";
+        for (const Uuid& session : sessions) ids += (ids.size() > 1 ? "," : "") + session.text();
+        // Each by the index: how many rows there are the server only guesses in a table that has just grown,
+        // and LATERAL with OFFSET keeps it from reading the whole of it.
+        return read("SELECT found.* FROM unnest($1::uuid[]) AS wanted(id) CROSS JOIN LATERAL (SELECT " +
+                        std::string(columns) + " FROM " + std::string(table) +
+                        " WHERE session = wanted.id OFFSET 0) AS found",
+                    {ids + '}'}, each);
+    }
+
     Status insert(const Table& table, const std::vector<Row>& rows) override
     {
         if (rows.empty()) return {};
         Status status = connection_->beginCopy("COPY " + std::string(table.name) + " (" + columnNames(table) +
-                                               ") FROM STDIN");
+                                               ") FROM STDIN (FORMAT binary)");
         if (!status) return status;
-        std::string piece;
+        BinaryCopy copy(table);
         for (const Row& row : rows) {
-            for (std::size_t i = 0; i < row.size(); ++i) {
-                if (i > 0) piece += '\t';
-                putCell(piece, row[i]);
-            }
-            piece += '\n';
-            if (piece.size() < kCopyPiece) continue;
-            status = connection_->copy(piece);
+            copy.add(row);
+            if (copy.bytes().size() < kCopyPiece) continue;
+            status = connection_->copy(copy.bytes());
             if (!status) break;
-            piece.clear();
+            copy.clear();
         }
-        if (status && !piece.empty()) status = connection_->copy(piece);
+        if (status) {
+            copy.end();
+            status = connection_->copy(copy.bytes());
+        }
         const Status ended = connection_->endCopy(status.ok());
         return status ? ended : status;
     }

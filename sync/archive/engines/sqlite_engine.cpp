@@ -18,8 +18,10 @@ namespace fs = std::filesystem;
 
 // "TESA" as PRAGMA application_id: an archive is told from a library and from any other database.
 constexpr std::int64_t kApplicationId = 0x54455341;
+// A journal is often longer than half of SQLite's usual page, and would leave the rest of it empty.
+constexpr int kPageBytes = 8'192;
 // Pages that the WAL may hold before what is in it moves into the file.
-constexpr int kManyWalPages = 16'000;
+constexpr int kManyWalPages = 8'000;
 
 // The store speaks of libraries; here it is an archive.
 Error inWords(Error error)
@@ -138,6 +140,16 @@ public:
         return read(sql, parameters, each);
     }
 
+    Status readThese(std::string_view columns, std::string_view table, const std::vector<Uuid>& sessions,
+                     const EachRow& each) override
+    {
+        std::string ids = "[";
+        for (const Uuid& session : sessions) ids += (ids.size() > 1 ? ",\"" : "\"") + session.text() + '"';
+        return read("SELECT " + std::string(columns) + " FROM " + std::string(table) +
+                        " WHERE session IN (SELECT value FROM json_each($1))",
+                    {ids + ']'}, each);
+    }
+
     Status insert(const Table& table, const std::vector<Row>& rows) override
     {
         if (rows.empty()) return {};
@@ -231,7 +243,7 @@ Result<std::unique_ptr<Engine>> openSqlite(const std::string& path, Access acces
     const auto how = access == Access::read    ? Database::Access::read
                      : access == Access::write ? Database::Access::write
                                                : Database::Access::create;
-    auto database = Database::open(file, how, vfs);
+    auto database = Database::open(file, how, vfs, kPageBytes);
     if (!database) {
         Error error = inWords(database.error());
         error.where = path;

@@ -4,7 +4,6 @@
 
 #include "core/journal/entry.h"
 
-#include <array>
 #include <vector>
 
 namespace tessera::archive {
@@ -30,17 +29,21 @@ public:
         if (type == ColumnType::text) return raw;
         return "(" + raw + ")::" + std::string(type == ColumnType::real ? dialect_.real : dialect_.number);
     }
+    [[nodiscard]] std::string asReal(const std::string& number) const
+    {
+        return "CAST(" + number + " AS " + std::string(dialect_.real) + ")";
+    }
     [[nodiscard]] std::string ordinal() const { return dialect_.server ? "e.n" : "e.key + 1"; }
     [[nodiscard]] std::string from(const std::string& table, const std::string& document) const
     {
-        const std::string source = table.substr(0, 1) + "." + document;
+        const std::string from = "FROM " + table + " AS " + table.substr(0, 1);
         if (dialect_.server)
-            return "FROM " + table + " AS " + table.substr(0, 1) +
-                   " CROSS JOIN LATERAL json_array_elements(" + source + ") WITH ORDINALITY AS e(value, n)";
-        return "FROM " + table + " AS " + table.substr(0, 1) + ", json_each(" + source + ") AS e";
+            return from + " CROSS JOIN LATERAL json_array_elements((" + document +
+                   ")::json) WITH ORDINALITY AS e(value, n)";
+        return from + ", json_each(" + document + ") AS e";
     }
 
-    // A view with one row for each element of a document of `journals`.
+    // A view with one row for each element of a document of `journals`, which is `j`.
     [[nodiscard]] std::string unrolled(const std::string& name, const std::string& document,
                                        const std::string& ordinalName, const std::vector<Field>& fields,
                                        const std::vector<std::string>& more = {}) const
@@ -70,61 +73,60 @@ std::string entriesView(const ViewText& text)
     }
     kinds += " END AS kind";
     return text.unrolled(
-        "entries", "entries", "number",
+        "entries", "j.entries", "number",
         {{"at_ms", 1, kNumber},
-         {"code", 3, kText},
+         {"code", 2, kText},
          {"target", 4, kNumber},
          {"amount_ms", 5, kNumber},
          {"cause", 6, kNumber},
          {"tags", 7, kNumber},
          {"withheld", 8, kNumber},
          {"text", 9, kText}},
-        {kinds, "coalesce(" + text.value(2, kNumber) + ", " + text.value(1, kNumber) + ") AS onset_ms"});
+        {kinds, "coalesce(" + text.value(3, kNumber) + ", " + text.value(1, kNumber) + ") AS onset_ms"});
 }
 
 std::string timelineViews(const ViewText& text)
 {
     const std::string length = text.value(2, kNumber) + " - " + text.value(1, kNumber);
-    std::string sql = text.unrolled("bouts", "bouts", "bout",
+    const auto orNone = [&text](int place) { return "coalesce(" + text.value(place, kNumber) + ", 0)"; };
+    // Where the interactions are the bouts as well, they stand there once.
+    std::string sql = text.unrolled("bouts", "coalesce(j.bouts, j.interactions)", "bout",
                                     {{"code", 0, kText}, {"onset_ms", 1}, {"offset_ms", 2}, {"adjoins", 3}},
                                     {length + " AS length_ms"});
-    sql += text.unrolled("interactions", "interactions", "interaction",
-                         {{"code", 0, kText},
-                          {"onset_ms", 1},
-                          {"offset_ms", 2},
-                          {"paused_ms", 3},
-                          {"corrected", 4},
-                          {"entry", 5}},
-                         {length + " - " + text.value(3, kNumber) + " AS length_ms"});
-    sql += text.unrolled("pauses", "pauses", "pause",
+    sql += text.unrolled("interactions", "j.interactions", "interaction",
+                         {{"code", 0, kText}, {"onset_ms", 1}, {"offset_ms", 2}, {"entry", 4}},
+                         {orNone(5) + " AS paused_ms", orNone(6) + " AS corrected",
+                          length + " - " + orNone(5) + " AS length_ms"});
+    sql += text.unrolled("pauses", "j.pauses", "pause",
                          {{"reason", 0, kText}, {"onset_ms", 1}, {"offset_ms", 2}, {"entry", 3}},
                          {length + " AS length_ms"});
-    sql += text.unrolled("markers", "markers", "marker",
+    sql += text.unrolled("markers", "j.markers", "marker",
                          {{"code", 0, kText}, {"at_ms", 1}, {"tags", 2}, {"issue", 3, kText}, {"entry", 4}});
-    return sql + text.unrolled("notes", "notes", "note", {{"text", 0, kText}, {"at_ms", 1}, {"entry", 2}});
+    return sql + text.unrolled("notes", "j.notes", "note", {{"text", 0, kText}, {"at_ms", 1}, {"entry", 2}});
 }
 
 std::string figureViews(const ViewText& text)
 {
+    const std::string time = text.value(0, kNumber), bouts = text.value(1, kNumber);
+    // The same sums, divided in the same order, as the program's own figures.
     std::string sql =
-        "CREATE VIEW session_codes AS SELECT s.study, s.session, s.scheme, c.code,\n"
-        "  coalesce(" +
-        text.value(0, kNumber) + ", 0) AS time_ms, " + text.value(1, kReal) + " AS share,\n  " +
-        text.value(2, kNumber) + " AS bouts, " + text.value(3, kNumber) + " AS interactions";
-    constexpr std::array names{"mean_bout_ms", "median_bout_ms", "sd_bout_ms"};
-    int place = 4;
-    for (const char* const one : names) sql += ",\n  " + text.value(place++, kReal) + " AS " + one;
+        "CREATE VIEW session_codes AS SELECT s.study, s.session, s.scheme, c.code,\n  coalesce(" + time +
+        ", 0) AS time_ms, " + text.asReal(time) + " / nullif(s.coded_ms, 0) AS share,\n  " + bouts +
+        " AS bouts, " + text.value(2, kNumber) + " AS interactions,\n  " + text.asReal(time) + " / nullif(" +
+        bouts + ", 0) AS mean_bout_ms,\n  " + text.value(3, kReal) + " AS median_bout_ms,\n  " +
+        text.value(4, kReal) + " AS sd_bout_ms";
+    int place = 5;
     for (const char* const one : {"min_bout_ms", "longest_bout_ms", "longest_bout_onset_ms", "latency_ms"})
         sql += ",\n  " + text.value(place++, kNumber) + " AS " + one;
-    sql += ",\n  " + text.value(place, kReal) + " AS bouts_per_hour\n" +
-           text.from("journals", "state_figures") +
+    sql += ",\n  " + text.asReal(bouts) + " * 3600000 / nullif(s.coded_ms, 0) AS bouts_per_hour\n" +
+           text.from("journals", "j.state_figures") +
            "\n  JOIN sessions AS s ON s.study = j.study AND s.session = j.session"
            "\n  JOIN codes AS c ON c.study = s.study AND c.scheme = s.scheme AND c.state_index = " +
            text.ordinal() + " - 1;\n";
     sql +=
         "CREATE VIEW transitions AS SELECT s.study, s.session, s.scheme, f.code AS from_code, t.code AS "
         "to_code, " +
-        text.value(2, kNumber) + " AS count\n" + text.from("sessions", "transition_counts") +
+        text.value(2, kNumber) + " AS count\n" + text.from("sessions", "s.transition_counts") +
         "\n  JOIN codes AS f ON f.study = s.study AND f.scheme = s.scheme AND f.state_index = " +
         text.value(0, kNumber) +
         "\n  JOIN codes AS t ON t.study = s.study AND t.scheme = s.scheme AND t.state_index = " +

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <charconv>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -14,12 +15,16 @@ namespace tessera::archive {
 // in a fixed order, nothing behind the last one that says something.
 class Document {
 public:
-    Document() { text_ += '['; }
+    // `rows`: about how many there will be, so that memory is asked for once.
+    explicit Document(std::size_t rows = 4)
+    {
+        text_.reserve(rows * kUsualRow + 8);
+        text_ += '[';
+    }
 
     void row()
     {
-        if (open_) text_ += ']';
-        text_ += open_ ? ",[" : "[";
+        text_ += open_ ? "],[" : "[";
         open_ = true;
         first_ = true;
         gaps_ = 0;
@@ -29,7 +34,7 @@ public:
         part();
         char digits[24];
         const auto end = std::to_chars(digits, digits + sizeof digits, value).ptr;
-        text_.append(digits, end);
+        text_.append(digits, static_cast<std::size_t>(end - digits));
     }
     // Left out when 0 and nothing comes behind it.
     void numberOrGap(std::int64_t value) { value != 0 ? number(value) : gap(); }
@@ -47,8 +52,7 @@ public:
 
     [[nodiscard]] std::string take()
     {
-        if (open_) text_ += ']';
-        text_ += ']';
+        text_ += open_ ? "]]" : "]";
         return std::move(text_);
     }
 
@@ -56,11 +60,12 @@ public:
     [[nodiscard]] static std::string escaped(std::string_view value);
 
 private:
+    static constexpr std::size_t kUsualRow = 26;
+
     void part()
     {
         for (; gaps_ > 0; --gaps_) {
-            if (!first_) text_ += ',';
-            text_ += "null";
+            text_ += first_ ? "null" : ",null";
             first_ = false;
         }
         if (!first_) text_ += ',';

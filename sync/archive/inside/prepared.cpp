@@ -6,13 +6,13 @@
 #include "core/measures/code_runs.h"
 #include "core/measures/sequence/sequence_figures.h"
 #include "core/measures/time_budget.h"
-#include "core/store/sealing/scheme_codec.h"
 #include "core/store/summary.h"
 #include "sync/archive/inside/document.h"
 #include "sync/archive/inside/journal_pack.h"
 #include "sync/bundle/bundle_rules.h"
 #include "sync/formats/figures.h"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -66,13 +66,13 @@ public:
 
     [[nodiscard]] std::string entries() const
     {
-        Document document;
+        Document document(session_.entries.size());
         for (const Entry& entry : session_.entries) {
             document.row();
             document.number(static_cast<std::int64_t>(entry.kind));
             document.number(entry.at.count());
-            entry.onset == entry.at ? document.gap() : document.number(entry.onset.count());
             code(document, entry.code);
+            entry.onset == entry.at ? document.gap() : document.number(entry.onset.count());
             document.numberOrGap(entry.target);
             document.numberOrGap(entry.amount.count());
             document.numberOrGap(static_cast<std::int64_t>(entry.cause));
@@ -82,20 +82,32 @@ public:
         }
         return document.take();
     }
-    [[nodiscard]] std::string interactions() const
+    // Whether each interaction is one bout, as they are where nobody tapped an activity twice or paused.
+    [[nodiscard]] bool interactionsAreBouts() const
     {
-        Document document;
-        for (const Interaction& one : timeline_.interactions) {
+        return std::equal(
+            timeline_.interactions.begin(), timeline_.interactions.end(), timeline_.bouts.begin(),
+            timeline_.bouts.end(), [](const Interaction& one, const Bout& bout) {
+                return one.code == bout.code && one.onset == bout.onset && one.offset == bout.offset;
+            });
+    }
+    // With the bouts' own figure when they are the bouts as well: it lies where bouts() has it.
+    [[nodiscard]] std::string interactions(bool areBouts) const
+    {
+        Document document(timeline_.interactions.size());
+        for (std::size_t i = 0; i < timeline_.interactions.size(); ++i) {
+            const Interaction& one = timeline_.interactions[i];
             span(document, one.code, one.onset, one.offset);
-            document.number(one.paused.count());
-            document.number(one.corrected ? 1 : 0);
+            document.number(areBouts && timeline_.bouts[i].adjoins ? 1 : 0);
             document.number(one.entry);
+            document.numberOrGap(one.paused.count());
+            document.numberOrGap(one.corrected ? 1 : 0);
         }
         return document.take();
     }
     [[nodiscard]] std::string bouts() const
     {
-        Document document;
+        Document document(timeline_.bouts.size());
         for (const Bout& bout : timeline_.bouts) {
             span(document, bout.code, bout.onset, bout.offset);
             document.number(bout.adjoins ? 1 : 0);
@@ -174,26 +186,24 @@ std::string stateSums(const TimeBudget& budget)
     return document.take();
 }
 
+// What a view cannot work out from the sums.
 std::string stateFigures(const TimeBudget& budget)
 {
-    Document document;
+    Document document(2 * budget.activities.size());
     const auto length = [&document](const std::optional<Millis>& value) {
         value ? document.number(value->count()) : document.gap();
     };
     for (const ActivityBudget& one : budget.activities) {
         document.row();
         document.number(one.time.count());
-        document.real(one.share);
         document.number(static_cast<std::int64_t>(one.bouts));
         document.number(static_cast<std::int64_t>(one.interactions));
-        document.real(one.meanBoutMs);
         document.real(one.medianBoutMs);
         document.real(one.sdBoutMs);
         length(one.minBout);
         length(one.longestBout);
         length(one.longestBoutOnset);
         length(one.latency);
-        document.real(one.boutsPerHour);
     }
     return document.take();
 }
@@ -225,7 +235,7 @@ void addSequence(Row& row, const Timeline& timeline, const Scheme& scheme, Milli
         row.insert(row.end(), 8, Cell());
         return;
     }
-    const SequenceFigures figures = sequenceFigures(unitRuns(timeline, scheme, unit));
+    const SequenceFigures figures = sequenceFigures(timeline, scheme, unit);
     row.push_back(number(figures.length));
     row.push_back(number(figures.transitions));
     for (const auto& value : {figures.entropy, figures.entropyNormalised, figures.subsequencesLog2,
@@ -264,6 +274,25 @@ std::string readable(std::string_view text)
     return out;
 }
 
+bool isWhole(const StoredSession& session)
+{
+    std::uint32_t expected = 0;
+    return !session.entries.empty() && session.forks.empty() && session.unknown.empty() &&
+           std::all_of(session.entries.begin(), session.entries.end(),
+                       [&expected](const Entry& entry) { return entry.number == ++expected; });
+}
+
+Result<StoredSession> sessionOf(const Prepared& prepared)
+{
+    constexpr std::size_t kPayload = 2;  // place in the row of `journals`
+    auto session = unpack(std::get<Bytes>(prepared.journal[kPayload]).value);
+    if (!session)
+        return Error{Errc::invalid, "An entry is out of range; nothing was taken in.", prepared.id.text()};
+    session->id = prepared.id;
+    session->scheme = *prepared.scheme;
+    return session;
+}
+
 Prepared prepare(const StoredSession& session, bool settled, const PrepareSettings& settings)
 {
     Fold fold(session.scheme);
@@ -279,6 +308,7 @@ Prepared prepare(const StoredSession& session, bool settled, const PrepareSettin
     Prepared prepared;
     prepared.id = session.id;
     prepared.study = readable(header.study);
+    prepared.sourceId = header.sourceId;
     prepared.entries = static_cast<std::uint32_t>(session.entries.size());
     prepared.impossible = fold.refused();
 
@@ -288,14 +318,14 @@ Prepared prepare(const StoredSession& session, bool settled, const PrepareSettin
                                               : SessionState::open;
     Row& row = prepared.session;
     row.reserve(48);
-    row = {prepared.study,
-           id,
-           std::string(name(header.kind)),
-           readable(session.scheme.id),
-           std::string(name(state)),
-           readable(header.site),
-           std::string(name(header.place)),
-           visitKey(header, id)};
+    row.emplace_back(prepared.study);
+    row.emplace_back(id);
+    row.emplace_back(std::string(name(header.kind)));
+    row.emplace_back(readable(session.scheme.id));
+    row.emplace_back(std::string(name(state)));
+    row.emplace_back(readable(header.site));
+    row.emplace_back(std::string(name(header.place)));
+    row.emplace_back(visitKey(header, id));
     if (forked) {
         row.insert(row.end(), 7, Cell());
     } else {
@@ -323,49 +353,21 @@ Prepared prepare(const StoredSession& session, bool settled, const PrepareSettin
     row.emplace_back(std::string(programVersion()));
 
     const Documents documents(session, timeline);
-    prepared.journal = {prepared.study,
-                        id,
-                        Bytes{std::move(packed.payload)},
-                        documents.entries(),
-                        documents.interactions(),
-                        documents.bouts(),
-                        documents.pauses(),
-                        documents.markers(),
-                        documents.notes(),
-                        forked ? std::string("[]") : stateFigures(budget)};
+    const bool areBouts = !forked && documents.interactionsAreBouts();
+    Row& journal = prepared.journal;
+    journal.reserve(10);
+    journal.emplace_back(prepared.study);
+    journal.emplace_back(id);
+    journal.emplace_back(Bytes{std::move(packed.payload)});
+    journal.emplace_back(documents.entries());
+    journal.emplace_back(documents.interactions(areBouts));
+    journal.push_back(areBouts ? Cell() : Cell(documents.bouts()));
+    journal.emplace_back(documents.pauses());
+    journal.emplace_back(documents.markers());
+    journal.emplace_back(documents.notes());
+    journal.emplace_back(forked ? std::string("[]") : stateFigures(budget));
     prepared.digest = std::move(packed.digest);
     return prepared;
-}
-
-Row schemeRow(const std::string& study, const Scheme& scheme)
-{
-    return {study, readable(scheme.id), readable(scheme.title),
-            scheme.interval ? number(scheme.interval->count()) : Cell(), Bytes{encodeScheme(scheme)}};
-}
-
-std::vector<Row> codeRows(const std::string& study, const Scheme& scheme)
-{
-    std::vector<Row> rows;
-    std::int64_t index = 0, state = 0;
-    for (const CodeGroup& group : scheme.groups) {
-        for (const Code& code : group.codes) {
-            const bool isState = group.kind == CodeKind::state;
-            Row row{study,
-                    readable(scheme.id),
-                    index++,
-                    readable(code.id),
-                    std::string(isState ? "state" : "point"),
-                    isState ? Cell(state++) : Cell()};
-            for (const std::string& text :
-                 {group.name, code.label, code.shortLabel, code.phrase, code.letter})
-                row.emplace_back(readable(text));
-            row.emplace_back(std::string(markName(code.mark)));
-            row.emplace_back(code.light.text());
-            row.emplace_back(code.dark.text());
-            rows.push_back(std::move(row));
-        }
-    }
-    return rows;
 }
 
 }  // namespace tessera::archive

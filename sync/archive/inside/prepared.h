@@ -7,6 +7,7 @@
 #include "sync/archive/engines/engine.h"
 
 #include <cstdint>
+#include <memory>
 #include <string>
 
 namespace tessera::archive {
@@ -15,11 +16,18 @@ namespace tessera::archive {
 // `journals`.
 struct Prepared {
     Uuid id;
-    std::string study, digest;
+    std::string study, sourceId, digest;
     std::uint32_t entries = 0;
     std::uint32_t impossible = 0;  // entries that cannot be where they stand
     Row session, journal;
+    // When the session itself was let go: its scheme; the payload has the rest.
+    std::shared_ptr<const Scheme> scheme;
 };
+
+// Whether nothing is known of it but entries, each there once: such a session can be let go.
+[[nodiscard]] bool isWhole(const StoredSession& session);
+// The session that was let go.
+[[nodiscard]] Result<StoredSession> sessionOf(const Prepared& prepared);
 
 struct PrepareSettings {
     Millis unit{1000};  // of the sequence figures
@@ -29,10 +37,6 @@ struct PrepareSettings {
 // Figures of a session with forks that nobody has settled are NULL. Never fails: whatever a journal holds has
 // a timeline.
 [[nodiscard]] Prepared prepare(const StoredSession& session, bool settled, const PrepareSettings& settings);
-
-// The rows of a scheme in `schemes` and `codes`.
-[[nodiscard]] Row schemeRow(const std::string& study, const Scheme& scheme);
-[[nodiscard]] std::vector<Row> codeRows(const std::string& study, const Scheme& scheme);
 
 // A text as both engines can hold it: NUL and bytes that are no UTF-8 become the replacement character. Only
 // what is there to be read goes through this; the payload keeps the bytes.

@@ -3,15 +3,44 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "sync/formats/reading/imported.h"
+#include "sync/archive/importer.h"
 
-#include <filesystem>
+#include <cstdint>
+#include <functional>
+#include <vector>
 
 namespace tessera::archive {
 
-// readImported() on a thread of its own, some sessions ahead of what is done with them: the sink is called on
-// the caller's thread, with the same things in the same order, and the answer is the same.
-Status readAhead(ImportFormat format, const std::filesystem::path& path, const ImportOptions& options,
-                 const ImportSink& sink);
+// Sessions whose consent was taken back, as a device says.
+struct Withdrawn {
+    Uuid device;
+    std::vector<Tombstone> sessions;
+    bool alone = false;
+};
+
+// What the reading of files gives, in the order in which it comes up; `source` is a place among the sources.
+// An answer that is not ok ends the reading and becomes the answer of readAhead().
+struct ReadAheadSink {
+    std::function<Status(std::size_t source)> begin;
+    // With everything that is worked out from it.
+    std::function<Status(OfferedSession)> session;
+    std::function<void(const ImportFinding&)> finding;
+    // What a bundle hands on beside its session, before it; without one `alone`.
+    std::function<Status(const Withdrawn&)> withdrawn;
+    std::function<Status(std::uint64_t done, std::uint64_t all)> progress;  // bytes, as ImportSink has them
+    std::function<Status(std::size_t source, const Status& read)> end;
+};
+
+// One file of an import, and the id under which the ledger will know it.
+struct ReadAheadSource {
+    ImportSource source;
+    Uuid import;
+};
+
+// Reads files on a thread of its own, one after another, and works out there what the archive keeps of each
+// session, while the caller writes what came before. Everything is handed over on the caller's thread, in
+// order. Reads no further ahead than some 100,000 entries in some thousands of sessions.
+Status readAhead(const std::vector<ReadAheadSource>& sources, const ArchiveImportSettings& settings,
+                 const ReadAheadSink& sink);
 
 }  // namespace tessera::archive

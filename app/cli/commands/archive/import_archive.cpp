@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/commands/archive/import_choice.h"
 #include "app/cli/context.h"
+#include "sync/bundle/trust/known_devices.h"
 
 #include <unistd.h>
 
@@ -54,22 +55,59 @@ private:
     std::chrono::steady_clock::time_point last_;
 };
 
+// The sources without the bundles that the library's list of devices keeps out; those are reported on.
+std::vector<ImportSource> vetted(const Library& known, const std::vector<ImportSource>& sources,
+                                 const std::vector<AgeIdentity>& identities,
+                                 std::vector<ImportReport>& keptOut)
+{
+    std::vector<ImportSource> through;
+    for (const ImportSource& source : sources) {
+        ImportReport report;
+        report.path = source.path;
+        report.whole = false;
+        // What cannot be read is told by the importer.
+        const auto opened =
+            source.format ? Result<OpenedBundle>(Error{}) : verifyBundleFile(source.path, identities);
+        const auto judged = opened ? judge(known, *opened) : Result<Judgement>(Judgement{});
+        if (judged && judged->verdict == Judgement::Verdict::take) {
+            through.push_back(source);
+            continue;
+        }
+        if (!judged) {
+            report.error = judged.error();
+        } else if (judged->verdict == Judgement::Verdict::stop) {
+            report.error = Error{Errc::refused, judged->why, {}};
+        } else {
+            report.status = ImportStatus::quarantined;
+            report.findings.push_back(judged->why);
+        }
+        if (!opened->content.session.id.isNil()) report.sessions.push_back(opened->content.session.id);
+        keptOut.push_back(std::move(report));
+    }
+    return through;
+}
+
 }  // namespace
 
-int runArchiveImport(const ImportChoice& choice, const std::vector<ImportSource>& sources)
+int runArchiveImport(const ImportChoice& choice, const std::vector<ImportSource>& offered,
+                     const std::vector<AgeIdentity>& identities, const Library* known)
 {
+    std::vector<ImportReport> keptOut;
+    const std::vector<ImportSource> sources =
+        known == nullptr ? offered : vetted(*known, offered, identities, keptOut);
     const auto archive =
         Archive::open(choice.archive, choice.dryRun ? ArchiveUse::rehearse : ArchiveUse::import);
     if (!archive) return failed(archive.error());
-    ArchiveImporter importer(**archive, {choice.reading, choice.side, Millis{1000}});
+    ArchiveImporter importer(**archive, {choice.reading, choice.side, Millis{1000}, identities});
     ProgressLine line;
     importer.progress = [&line](const ImportProgress& progress) { line.show(progress); };
     importer.cancelled = [] { return stopAsked.load(); };
     std::signal(SIGINT, askToStop);
     std::signal(SIGTERM, askToStop);
-    const auto reports = importer.run(sources);
+    auto reports = importer.run(sources);
     line.clear();
     if (!reports) return failed(reports.error());
+    reports->insert(reports->end(), keptOut.begin(), keptOut.end());
 
     int status = kDone;
     std::vector<ImportedFile> files;

@@ -98,7 +98,7 @@ Result<ImportChoice> readImportChoice(const Arguments& arguments)
     ImportChoice choice;
     choice.format = arguments.value("--as");
     if (arguments.has("--as")) {
-        const std::string problem = formatProblem(choice.format, {"bundle", "csv", "boris", "sdis"}, {});
+        const std::string problem = formatProblem(choice.format, {"bundle", "csv", "boris", "sdis"});
         if (!problem.empty()) return wrong(problem);
     }
     choice.archive = arguments.value("--archive");
@@ -135,7 +135,8 @@ std::vector<ImportSource> importSources(const std::vector<std::string>& operands
         std::vector<fs::path> found;
         for (auto at = fs::directory_iterator(path, problem); !problem && at != fs::directory_iterator();
              at.increment(problem)) {
-            if (at->path().extension() == ".tessera") found.push_back(at->path());
+            const std::string name = at->path().filename().string();
+            if (name.ends_with(".tessera") || name.ends_with(".tessera.age")) found.push_back(at->path());
         }
         std::sort(found.begin(), found.end());
         if (found.empty()) found.push_back(path);

@@ -6,6 +6,7 @@
 #include "core/base/result.h"
 #include "sync/archive/importer.h"
 #include "sync/formats/figures_json.h"
+#include "sync/seal/age_key.h"
 
 #include <string>
 #include <vector>
@@ -34,7 +35,9 @@ struct ImportChoice {
 // "visit.tessera: imported (1 session)".
 [[nodiscard]] std::string importedLine(const ImportedFile& file);
 
-// Takes the files into an archive; answers with the exit status.
-int runArchiveImport(const ImportChoice& choice, const std::vector<ImportSource>& sources);
+// Takes the files into an archive; answers with the exit status. `known`: whose devices are asked before a
+// bundle is let in; nothing: everyone's are.
+int runArchiveImport(const ImportChoice& choice, const std::vector<ImportSource>& sources,
+                     const std::vector<AgeIdentity>& identities, const Library* known);
 
 }  // namespace tessera::cli

@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: The Tessera authors
+// SPDX-License-Identifier: Apache-2.0
+// The walk after a visit is over.
+#include "tests/e2e/handed_over.h"
+#include "tests/e2e/page_walk.h"
+#include "tests/e2e/two_observers.h"
+
+#include <QTest>
+
+namespace tessera::test {
+
+void PageWalk::correctPages()
+{
+    touch("correctGrid");
+    look("correct, no square chosen");
+    app_->app().correct().select(7);
+    look("correct, a square chosen");
+    touch("recode3");
+    touch("showChanges");
+    look("correct, changes shown");
+    touch("split");
+    look("correct, where to cut");
+    touch("leaveCut");
+    touch("insert");
+    look("correct, what to add");
+    touch("leaveCut");
+    touch("moment0");
+    look("correct, a note or a mark");
+    touch("leaveMoment");
+    touch("moment1");
+    look("correct, another note or mark");
+    touch("leaveMoment");
+    touch("back");
+}
+
+void PageWalk::lookBackPages()
+{
+    touch("lookBack");
+    QVERIFY(app_->waitUntil([&] { return !app_->app().review().loading() && app_->find("reviewPage"); }));
+    look("review by interaction");
+    app_->app().review().select(7);
+    look("review, a square chosen");
+    touch("wholeRun");
+    touch("reachOn");
+    look("review, a stretch chosen");
+    touch("chooseNone");
+    for (const char* part : {"longer", "quick", "showChanges"}) touch(part);
+    look("review, what stands out and what was changed");
+    for (const char* part : {"longer", "quick", "showChanges"}) touch(part);
+    reflectPages();
+    touch("larger");
+    touch("larger");
+    look("review, larger");
+    touch("byTime");
+    look("review by time");
+    touch("asList");
+    look("review as a list");
+    touch("correctCodes");
+    look("codes sheet");
+    touch("leaveCodes");
+    touch("export");
+    QVERIFY(app_->waitFor("exportPage"));
+    look("export");
+    for (const char* box : {"withNotes", "bars", "byTime"}) touch(box);
+    look("export, everything in it");
+    for (const Exporter::Format format : {Exporter::Csv, Exporter::Bundle}) {
+        touch(QStringLiteral("format%1").arg(format));
+        look("export, another format");
+    }
+    app_->app().exporter().setProperty("folder", folder_.filePath("nowhere/at/all"));
+    for (const char* page : {"home", "library", "settings"}) {
+        go(page);
+        look(page);
+    }
+    touch("aboutActivities");
+    look("about the activities");
+    for (const char* part : {"referencePart1", "referencePart2"}) {
+        touch(part);
+        look(QStringLiteral("about the activities, %1").arg(part));
+    }
+    app_->app().visits().setFind("nothing of the kind");
+    go("library");
+    look("library, nothing found");
+}
+
+void PageWalk::comparePages()
+{
+    app_->app().visits().setFind({});
+    go("compare");
+    look("compare, no second observer yet");
+    if (!addTwoObservers(*app_, false, kFamily)) findings_ << QStringLiteral("no two observers");
+    look("compare, choosing");
+    touch("compareVisit0");
+    if (!app_->waitFor("comparePage")) findings_ << QStringLiteral("the comparison did not open");
+    look("compare");
+    touch("takeSecond");
+    touch("whatIsKappa");
+    look("compare, one settled and kappa explained");
+    touch("back");
+    go("library");
+}
+
+void PageWalk::researchPages()
+{
+    Research& research = app_->app().research();
+    research.setArchive(folder_.filePath("study/study.db"));
+    go("research");
+    look("research, nothing there yet");
+    touch("toStudy");
+    look("study, nothing there yet");
+    if (!handOverStudy(folder_.filePath("in").toStdString())) findings_ << QStringLiteral("no files");
+    research.importing()->choice()->setFolder(folder_.filePath("in"));
+    touch("studyImport");
+    look("import, choosing");
+    touch("lookAtFiles");
+    app_->waitUntil([&] { return research.importing()->state() == Importing::Looked; });
+    look("import, looked at");
+    touch("bringIn");
+    app_->waitFor("importResult");
+    look("import, done");
+    touch("seeStudy");
+    app_->waitFor("studyPlot");
+    for (int plot = 0; plot < 4; ++plot) {
+        research.study()->setPlot(plot);
+        look(QStringLiteral("study, picture %1").arg(plot));
+    }
+    research.study()->setGrouping(1);
+    look("study, by kind of place");
+    go("library");
+}
+
+// The parent's wish, on a visit that is over.
+void PageWalk::erasedPage()
+{
+    go("home");
+    touch("startVisit");
+    agreeAll();
+    app_->app().setup().setProperty("family", kFamily);
+    touch("startRecording");
+    app_->tapPad(0, Millis{5'000});
+    device_.time.advance(Millis{60'000});
+    touch("pause");
+    saved();
+    touch("endVisit");
+    touch("deleteAsked");
+    touch("eraseVisit");
+    if (!app_->waitFor("erasedPage")) findings_ << QStringLiteral("the visit was not erased");
+    look("erased");
+    touch("erasedDone");
+}
+
+}  // namespace tessera::test
