@@ -138,8 +138,10 @@ FocusScope {
 
                 Card {
                     id: gridCard
-                    // In large words the trouble and the question need all the room there is.
-                    visible: !(Theme.large && page.live.trouble !== "" && page.live.replaceQuestion !== "")
+                    // In large words the trouble and the question need all the room there is, and in a practice visit
+                    // the line that is told does.
+                    visible: !(Theme.large && (page.live.trouble !== "" && page.live.replaceQuestion !== ""
+                        || page.paused && page.practice.telling))
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     padding: 14
@@ -183,8 +185,8 @@ FocusScope {
                         Words {
                             objectName: "message"
                             Layout.fillWidth: true
-                            // The question below says the same, and in a pause the header does.
-                            visible: !(Theme.large && (page.live.replaceQuestion !== "" || page.paused && page.practice.telling))
+                            // The question below says the same, and where a visit is told its line is what matters.
+                            visible: !(Theme.large && (page.live.replaceQuestion !== "" || page.practice.telling))
                             text: keys.awaitsEarlier ? qsTr("Began earlier: 5, 1 (10 s), 2 (20 s) or 3 (30 s)")
                                 : page.squareSays !== "" ? page.squareSays
                                 : page.live.message !== "" ? page.live.message

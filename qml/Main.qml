@@ -43,7 +43,8 @@ ApplicationWindow {
 
     // Where the person went; what is shown also follows the visit being coded and the library's lock.
     property string page: "home"
-    property var askedFrom: ({})  // by page: where it was asked for, to go back there
+    // By page: where it was asked for, to go back there.
+    property var askedFrom: ({ "review": "library", "compare": "library", "cards": "home", "reference": "home" })
     readonly property bool coding: root.live.state === Live.Ready || root.live.state === Live.Running
         || root.live.state === Live.Paused
     readonly property string shown: root.correct.open ? "correct"
@@ -53,7 +54,7 @@ ApplicationWindow {
         : root.vault.state === Vault.Locked || root.vault.state === Vault.Failed ? "lock"
         : root.page
     readonly property bool upright: root.width >= root.height
-    readonly property bool railShown: ["home", "library", "families", "research", "settings"].includes(root.shown)
+    readonly property bool railShown: /^(home|library|families|research|settings)$/.test(root.shown)
 
     function go(page: string): void {
         root.page = page

@@ -44,7 +44,6 @@ ColumnLayout {
                 leftPadding: 10
                 rightPadding: 10
                 radius: 10
-                implicitHeight: Math.max(Theme.target, said.implicitHeight + 2 * topPadding)
                 fill: sentence.chosen ? Theme.accentSoft : Theme.card
                 edge: sentence.chosen ? Theme.accent : sentence.fill
                 text: sentence.modelData
@@ -55,7 +54,6 @@ ColumnLayout {
                 onClicked: findings.review.sentence = sentence.chosen ? -1 : sentence.index
 
                 contentItem: Words {
-                    id: said
                     text: sentence.modelData
                     color: sentence.ink
                     verticalAlignment: Text.AlignVCenter

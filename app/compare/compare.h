@@ -23,7 +23,8 @@ class Visits;
 
 // What observers of one visit tapped, beside each other. Positions on the screen are shares of the whole
 // width, 0 to 1, of a clock that both records lie on.
-class Compare : public ComparedLines {
+// (The base is spelled in full: Qt 6.4 finds no base class of a type by its short name.)
+class Compare : public tessera::ComparedLines {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the app")

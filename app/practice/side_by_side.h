@@ -20,7 +20,7 @@ namespace tessera {
 // After a practice visit: what was tapped beside what the story's author tapped, on one clock. The author's
 // taps are laid where the story was told; where the telling stood still, the author pauses. Differences of
 // less than four seconds are left out: that long it takes to read a line.
-class SideBySide : public ComparedLines {
+class SideBySide : public tessera::ComparedLines {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the app")

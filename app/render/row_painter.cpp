@@ -171,7 +171,7 @@ void RowPainter::paintFill(QPainter& painter, const CellPicture& cell, const Squ
 void RowPainter::paintSign(QPainter& painter, CodeIndex code, const QRectF& area, bool hollow) const
 {
     if (!metrics_.showsMarks() || code == kNoCode) return;
-    const double side = std::min(std::max(kLeastMark, metrics_.cell() * 0.5), area.width());
+    const double side = std::min(std::max(kLeastMarkBox, metrics_.cell() * 0.5), area.width());
     if (side < kLeastMark) return;
     const QRectF box(area.center().x() - side / 2, area.center().y() - side / 2, side, side);
     const QColor colour = hollow ? borderColour(scheme_, code, look_) : markColour(scheme_, code, look_);

@@ -31,6 +31,8 @@ public:
 private:
     static constexpr double kFaded = 0.22;
     static constexpr double kLeastMark = 12;  // units; smaller ones are not told apart (`ux.md` section 3)
+    // The box around it: the smallest mark, one ball, is 0.76 of its box across.
+    static constexpr double kLeastMarkBox = kLeastMark / 0.76;
 
     [[nodiscard]] bool detailed() const;
     [[nodiscard]] int letters() const;

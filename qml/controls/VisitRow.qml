@@ -56,7 +56,7 @@ AbstractButton {
     implicitHeight: Math.max(96, implicitContentHeight + topPadding + bottomPadding)
     Accessible.role: Accessible.Button
     Accessible.name: row.title
-    Accessible.description: [row.subtitle, row.kind, row.aside].filter(said => said !== "").join(", ")
+    Accessible.description: row.subtitle + (row.kind !== "" ? ", " + row.kind : "") + (row.aside !== "" ? ", " + row.aside : "")
     Accessible.onPressAction: row.pressedFromOutside()
     Keys.onReturnPressed: row.clicked()
     Keys.onEnterPressed: row.clicked()

@@ -32,7 +32,8 @@ ColumnLayout {
 
     Words {
         Layout.fillWidth: true
-        text: [answer.visit, answer.days, answer.answered].filter(part => part !== "").join(" · ")
+        text: answer.visit + (answer.days !== "" ? " · " + answer.days : "")
+            + (answer.answered !== "" ? " · " + answer.answered : "")
         size: 15
         color: Theme.ink2
     }

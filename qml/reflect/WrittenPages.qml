@@ -32,13 +32,11 @@ Card {
 
             objectName: "writtenPage" + page.index
             Layout.fillWidth: true
-            implicitHeight: Math.max(Theme.target, said.implicitHeight + 2 * topPadding)
             text: page.modelData.question === "" ? page.modelData.text : page.modelData.question
             Accessible.description: qsTr("%1. %2").arg(page.modelData.about).arg(page.modelData.text)
             onClicked: card.reflect.turnTo(page.index)
 
             contentItem: ColumnLayout {
-                id: said
                 spacing: 2
 
                 Words {

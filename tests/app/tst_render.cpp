@@ -377,8 +377,9 @@ private slots:
                     if (image.pixelColor(x, y).alpha() > 0) ++count;
             return count;
         };
-        QVERIFY(inked(300) > 0);
-        QCOMPARE(inked(68), inked(300));
+        // Where there is room to spare for the same letters, no more of them is seen.
+        QVERIFY(inked(72) > 0);
+        QCOMPARE(inked(68), inked(72));
     }
 
     void theGridOutlivesWhatItShows()

@@ -18,7 +18,7 @@ private slots:
         const QString words = QStringLiteral("Undo %1, %L2 of %n square(s) <b>· 10 %</b>");
         const QString more = longer(words);
         for (const char* kept : {"%1,", "%L2 ", "%n ", "(s) ", "· 10 %"})
-            QVERIFY2(more.contains(QLatin1String(kept)), qPrintable(more));
+            QVERIFY2(more.contains(QString::fromUtf8(kept)), qPrintable(more));
         for (const char* one : {"Settings", "joint action", "There is no best pattern", "psst", "Planning"}) {
             const QString text = QLatin1String(one);
             const double ratio = double(longer(text).size()) / double(text.size());
