@@ -53,7 +53,8 @@ public:
     {
         auto slot = bench::must(database_->prepare("SELECT value FROM meta WHERE key='key'"));
         static_cast<void>(bench::must(slot.step()));
-        const Key library = bench::must(unlock(bench::must(readSlot(slot.blob(0))), std::nullopt, nullptr));
+        KeySlot kept = bench::must(readSlot(slot.blob(0)));
+        const Key library = bench::must(unlock(kept, std::nullopt, nullptr));
         auto row = bench::must(database_->prepare("SELECT wrapped_key FROM session WHERE id=?1"));
         row.bind(1, session);
         static_cast<void>(bench::must(row.step()));
