@@ -3,6 +3,7 @@
 #include "sync/formats/scheme_file.h"
 
 #include "core/scheme/palette.h"
+#include "sync/formats/json_depth.h"
 
 #include <nlohmann/json.hpp>
 
@@ -216,34 +217,14 @@ private:
     std::size_t count_ = 0;
 };
 
-// Refuses nesting that no scheme needs before anything is built, so that depth costs no stack.
-bool isTooDeep(std::string_view json)
-{
-    int depth = 0;
-    bool quoted = false;
-    for (std::size_t i = 0; i < json.size(); ++i) {
-        const char c = json[i];
-        if (quoted) {
-            if (c == '\\') ++i;
-            if (c == '"') quoted = false;
-        } else if (c == '"') {
-            quoted = true;
-        } else if (c == '{' || c == '[') {
-            if (++depth > kDeepest) return true;
-        } else if (c == '}' || c == ']') {
-            --depth;
-        }
-    }
-    return false;
-}
-
 }  // namespace
 
 Result<Scheme> readScheme(std::string_view json, const std::string& where)
 {
     if (json.size() > kLargestFile)
         return Error{Errc::invalid, "This is too large for a scheme file.", where};
-    if (isTooDeep(json)) return Error{Errc::invalid, "This is nested too deeply for a scheme file.", where};
+    if (isDeeperThan(kDeepest, json))
+        return Error{Errc::invalid, "This is nested too deeply for a scheme file.", where};
     const Json root = Json::parse(json, nullptr, false);
     if (root.is_discarded())
         return Error{Errc::invalid, "This is not JSON: look for a missing comma, quote or bracket.", where};

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/formats/practice/practice_file.h"
 
+#include "sync/formats/json_depth.h"
 #include "sync/formats/script.h"
 #include "sync/formats/seconds.h"
 
@@ -21,27 +22,6 @@ constexpr int kDeepest = 4;
 constexpr std::size_t kMostLines = 200, kMostTaps = 1000;
 constexpr std::size_t kLongestTitle = 60, kLongestText = 160;  // characters
 constexpr Millis kShortest{10'000}, kLongest{30 * 60'000};
-
-// Deeper brackets than any story has are refused before anything is built from them.
-bool isTooDeep(std::string_view json)
-{
-    int depth = 0;
-    bool quoted = false;
-    for (std::size_t i = 0; i < json.size(); ++i) {
-        const char c = json[i];
-        if (quoted) {
-            if (c == '\\') ++i;
-            if (c == '"') quoted = false;
-        } else if (c == '"') {
-            quoted = true;
-        } else if (c == '{' || c == '[') {
-            if (++depth > kDeepest) return true;
-        } else if (c == '}' || c == ']') {
-            --depth;
-        }
-    }
-    return false;
-}
 
 std::size_t characters(const std::string& utf8)
 {
@@ -224,7 +204,7 @@ Result<PracticeStory> readPractice(std::string_view json, const Scheme& scheme, 
 {
     if (json.size() > kLargestPracticeFile)
         return Error{Errc::invalid, "This is too large for a practice story.", where};
-    if (isTooDeep(json))
+    if (isDeeperThan(kDeepest, json))
         return Error{Errc::invalid, "This is nested too deeply for a practice story.", where};
     const Json root = Json::parse(json, nullptr, false);
     if (root.is_discarded())

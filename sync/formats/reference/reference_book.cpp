@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/formats/reference/reference_book.h"
 
+#include "sync/formats/json_depth.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -145,33 +147,12 @@ private:
     std::optional<Error> error_;
 };
 
-// Deeper brackets than any book has are refused before anything is built from them.
-bool isTooDeep(std::string_view json)
-{
-    int depth = 0;
-    bool quoted = false;
-    for (std::size_t i = 0; i < json.size(); ++i) {
-        const char c = json[i];
-        if (quoted) {
-            if (c == '\\') ++i;
-            if (c == '"') quoted = false;
-        } else if (c == '"') {
-            quoted = true;
-        } else if (c == '{' || c == '[') {
-            if (++depth > kDeepest) return true;
-        } else if (c == '}' || c == ']') {
-            --depth;
-        }
-    }
-    return false;
-}
-
 }  // namespace
 
 Result<ReferenceBook> readReferenceBook(std::string_view json, const std::string& where,
                                         std::string_view language)
 {
-    if (json.size() > kLargestFile || isTooDeep(json))
+    if (json.size() > kLargestFile || isDeeperThan(kDeepest, json))
         return Error{Errc::invalid, "this is too large or nested too deeply to be read", where};
     const Json root = Json::parse(json, nullptr, false);
     if (root.is_discarded())
