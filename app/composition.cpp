@@ -31,15 +31,18 @@ Composition::Composition(Device& device, KeyWrap* keyring, const std::filesystem
       device_(device),
       settings_(settingsFile(folder), &device.clock()),
       live_(device),
+      heldScreen_(device, live_, settings_),
       intervals_(device, live_),
       setup_(device, live_),
-      vault_(folder, keyring),
+      vault_(folder, keyring, &device.clock()),
       review_(vault_, visits_),
       exporter_(vault_, review_),
       compare_(vault_, visits_),
       research_(words::text((folder / "research.ini").string())),
       correct_(device, vault_, visits_, live_),
-      ending_(device, vault_, live_),
+      ending_(live_),
+      takingBack_(device, vault_, visits_, live_),
+      keeping_(device, vault_, visits_),
       practice_(live_, setup_, words::text(folder.string())),
       finder_(vault_, visits_),
       families_(visits_),
@@ -50,7 +53,12 @@ Composition::Composition(Device& device, KeyWrap* keyring, const std::filesystem
       takeIn_(vault_, visits_),
       safekeeping_(device, vault_, visits_, *shelf_),
       reflect_(device, vault_, review_),
-      cards_(device, vault_, visits_, review_)
+      cards_(device, vault_, visits_, review_),
+      guard_(device, vault_, live_, settingsFile(folder)),
+      recoveryHelp_(vault_),
+      acts_(device, vault_, visits_),
+      help_(device, vault_),
+      sending_(device, vault_, visits_)
 {
     connect(&settings_, &Settings::changed, this, &Composition::settle);
     connect(settings_.colours(), &OwnColours::changed, this, &Composition::settle);
@@ -58,8 +66,12 @@ Composition::Composition(Device& device, KeyWrap* keyring, const std::filesystem
         if (const Journal* journal = live_.journal())
             settings_.setObserver(words::text(journal->header().observer));
     });
+    exporter_.setClock(device.clock());
+    connect(&exporter_, &Exporter::studyAsked, this,
+            [this](const QString& id) { sending_.put(id, exporter_.tickedOfSession()); });
     settle();
     connect(&vault_, &Vault::opened, this, &Composition::opened);
+    connect(&vault_, &Vault::locking, this, &Composition::locking);
     connect(&vault_, &Vault::saved, &live_, &Live::onSaved);
     connect(&vault_, &Vault::failing, &live_, &Live::onFailing);
     connect(&vault_, &Vault::recovered, &live_, &Live::onRecovered);
@@ -76,11 +88,22 @@ Composition::Composition(Device& device, KeyWrap* keyring, const std::filesystem
     });
     connect(&review_, &Review::changed, this, [this] {
         const auto session = Uuid::parse(review_.sessionId().toStdString());
-        if (session && review_.journal()) finder_.lookedAt(*session);
+        if (!session || !review_.journal()) return;
+        finder_.lookedAt(*session);
+        acts_.looked(*session);
     });
     connect(&cards_, &Cards::changed, this, &Composition::tellActionsDue);
-    connect(&ending_, &Ending::erased, this, [this](const QString& id) {
-        if (const auto session = Uuid::parse(id.toStdString())) erased(*session);
+    connect(family_.leaving(), &SpiralExport::saved, this, [this] {
+        vault_.note({AuditKind::exported, {}, 0, {}});
+    });
+    connect(&takingBack_, &TakingBack::erased, this, &Composition::erased);
+    // A study's card says how long, its receipts what may go.
+    connect(sending_.joining(), &Joining::joined, &keeping_, &Keeping::look);
+    connect(sending_.parcels(), &ParcelRows::changed, &keeping_, &Keeping::look);
+    connect(&keeping_, &Keeping::erased, this, &Composition::erased);
+    connect(&keeping_, &Keeping::rulesChanged, this, [this] {
+        const KeepingRules& rules = keeping_.rules();
+        setup_.setForm(rules.form, rules.days());
     });
 }
 
@@ -100,29 +123,7 @@ void Composition::tellActionsDue()
 bool Composition::show(QQmlApplicationEngine& engine)
 {
     engine.addImportPath(QStringLiteral("qrc:/qt/qml"));  // not searched by itself before Qt 6.5
-    const auto object = [](QObject* one) { return QVariant::fromValue(one); };
-    engine.setInitialProperties({{QStringLiteral("live"), object(&live_)},
-                                 {QStringLiteral("intervals"), object(&intervals_)},
-                                 {QStringLiteral("setup"), object(&setup_)},
-                                 {QStringLiteral("visits"), object(&visits_)},
-                                 {QStringLiteral("vault"), object(&vault_)},
-                                 {QStringLiteral("review"), object(&review_)},
-                                 {QStringLiteral("exporter"), object(&exporter_)},
-                                 {QStringLiteral("compare"), object(&compare_)},
-                                 {QStringLiteral("research"), object(&research_)},
-                                 {QStringLiteral("correct"), object(&correct_)},
-                                 {QStringLiteral("ending"), object(&ending_)},
-                                 {QStringLiteral("practice"), object(&practice_)},
-                                 {QStringLiteral("families"), object(&families_)},
-                                 {QStringLiteral("family"), object(&family_)},
-                                 {QStringLiteral("handOver"), object(&handOver_)},
-                                 {QStringLiteral("takeIn"), object(&takeIn_)},
-                                 {QStringLiteral("safekeeping"), object(&safekeeping_)},
-                                 {QStringLiteral("shelf"), object(shelf_)},
-                                 {QStringLiteral("reflect"), object(&reflect_)},
-                                 {QStringLiteral("cards"), object(&cards_)},
-                                 {QStringLiteral("reference"), object(&reference_)},
-                                 {QStringLiteral("settings"), object(&settings_)}});
+    engine.setInitialProperties({{QStringLiteral("app"), QVariant::fromValue(this)}});
     engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Tessera/Ui/Main.qml")));
     return !engine.rootObjects().isEmpty();
 }
@@ -141,13 +142,34 @@ void Composition::opened()
 {
     live_.attach(*vault_.writer());
     setup_.setDevice(vault_.device());
+    keeping_.look();
     vault_.ask([](Library& library) { return library.summaries(); },
                [this](Result<std::vector<Summary>> summaries) {
+                   if (vault_.state() != Vault::Open) return;  // locked meanwhile
                    if (summaries)
                        listed(std::move(*summaries));
                    else
                        visits_.setLoading(false);
                });
+}
+
+// What somebody is writing goes to the writer while it still can; then nothing of the visits stays in memory
+// but the one that is being coded.
+void Composition::locking()
+{
+    takingBack_.leave();
+    keeping_.forget();
+    reflect_.close();
+    correct_.close();
+    review_.close();
+    exporter_.begin();  // nothing is reviewed: no words and no picture of it are left
+    compare_.close();
+    family_.close();
+    visits_.setSummaries({});
+    visits_.setLoading(true);
+    visits_.setFind({});
+    setup_.setRecent({});
+    setup_.setLast({});
 }
 
 // What set-up offers comes from the real visits that are there, and from nothing else.
@@ -168,12 +190,16 @@ void Composition::offerRecent(const std::vector<Summary>& summaries, bool lastTo
     if (last) settings_.setObserver(words::text(last->observer));
 }
 
-void Composition::erased(const Uuid& session)
+void Composition::erased(const QString& id)
 {
-    cards_.forget(session);
-    visits_.take(session);
+    const auto session = Uuid::parse(id.toStdString());
+    if (!session) return;
+    if (review_.sessionId() == id) review_.close();
+    cards_.forget(*session);
+    visits_.take(*session);
     setup_.begin();  // its codes are still in the fields
     offerRecent(visits_.all(), true);
+    sending_.look();  // what waited of it is gone
 }
 
 void Composition::listed(std::vector<Summary> summaries)

@@ -53,11 +53,12 @@ int main(int argc, char** argv)
     const std::filesystem::path folder =
         parser.isSet(data) ? std::filesystem::path(parser.value(data).toStdString()) : usualFolder();
     tessera::LinuxDevice device(folder);
+    device.keepMemoryPrivate();
     tessera::SecretService keyring;
     tessera::Start start(device, &keyring, folder);
     if (!start.show()) return 1;
     if (parser.isSet(selfTest) && start.composition())
-        QObject::connect(&start.composition()->visits(), &tessera::Visits::loadingChanged, &app,
+        QObject::connect(start.composition()->visits(), &tessera::Visits::loadingChanged, &app,
                          &QGuiApplication::quit);
     else if (parser.isSet(selfTest))
         QMetaObject::invokeMethod(&app, &QGuiApplication::quit, Qt::QueuedConnection);

@@ -5,8 +5,10 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Tessera.App
+import Tessera.ConsentUi
 import Tessera.Controls
 import Tessera.ReflectUi
+import Tessera.SendingUi
 
 // Where a day starts: one large button, and the last visits as small pictures.
 FocusScope {
@@ -14,14 +16,20 @@ FocusScope {
 
     required property Visits visits
     required property Vault vault
+    required property Guard guard
     required property Live live
     required property Cards cards
+    required property Sending sending
+    required property Keeping keeping
     readonly property bool wide: page.width > 940 * Math.max(1, Math.min(1.5, Theme.textScale))
 
     signal startAsked()
     signal visitAsked(string sessionId)
     signal pageAsked(string page)
     signal cardsAsked()
+    signal helpAsked()
+    signal keepingAsked()
+    signal sendingAsked()
 
     function greeting(): string {
         const hour = new Date().getHours()
@@ -60,7 +68,7 @@ FocusScope {
 
                 Words {
                     Layout.fillWidth: true
-                    text: qsTr("Everything stays on this tablet. Nothing is sent anywhere.")
+                    text: qsTr("Everything stays on this tablet until you hand it over yourself.")
                     color: Theme.ink2
                 }
             }
@@ -143,8 +151,9 @@ FocusScope {
                 // Only the rows that fit are made, however many visits there are.
                 ListView {
                     id: recent
-                    readonly property real rowHeight: Math.min(150 * Math.max(1, Theme.textScale), Math.max(least, height / 3))
-                    readonly property real least: 96 * Math.max(1, Theme.textScale)
+                    readonly property real rowHeight: Math.min(Math.max(least, 150 * Math.max(1, Theme.textScale)), Math.max(least, height / 3))
+                    // Words that take more lines than usual get them.
+                    property real least: 96 * Math.max(1, Theme.textScale)
 
                     Layout.fillWidth: true
                     Layout.fillHeight: true
@@ -172,6 +181,7 @@ FocusScope {
                         visible: row.index < 3
                         width: recent.width
                         height: recent.rowHeight
+                        onImplicitHeightChanged: recent.least = Math.max(recent.least, row.implicitHeight)
                         onClicked: page.visitAsked(row.sessionId)
                     }
                 }
@@ -223,6 +233,14 @@ FocusScope {
                         }
 
                         SecondaryButton {
+                            objectName: "lockNow"
+                            visible: page.vault.state === Vault.Open && page.vault.isProtected
+                            text: qsTr("Lock now")
+                            size: 16
+                            onClicked: page.guard.lockNow()
+                        }
+
+                        SecondaryButton {
                             objectName: "protect"
                             visible: page.vault.state === Vault.Open && !page.vault.isProtected
                             text: qsTr("Protect")
@@ -237,6 +255,25 @@ FocusScope {
                     Layout.fillWidth: true
                     cards: page.cards
                     onAllAsked: page.cardsAsked()
+                }
+
+                KeepingLine {
+                    Layout.fillWidth: true
+                    keeping: page.keeping
+                    onListAsked: page.keepingAsked()
+                }
+
+                SendingLine {
+                    Layout.fillWidth: true
+                    sending: page.sending
+                    onPageAsked: page.sendingAsked()
+                }
+
+                SecondaryButton {
+                    objectName: "helpAsked"
+                    text: qsTr("Privacy and help")
+                    size: 16
+                    onClicked: page.helpAsked()
                 }
 
                 Item {
@@ -274,5 +311,6 @@ FocusScope {
         if (page.visits.find !== "")
             page.visits.find = ""
         page.visits.filter = Visits.All
+        page.visits.order = Visits.Newest
     }
 }

@@ -8,16 +8,18 @@ import QtQuick.Layouts
 import Tessera.App
 import Tessera.Controls
 
-// All visits, newest first.
+// All visits, in the order that was chosen; found by words, narrowed by filters.
 FocusScope {
     id: page
 
     required property Visits visits
     required property TakeIn takeIn
+    required property Settings settings
 
     property bool elsewhere: false  // a folder is asked for
     // The page is there at once, its rows with the next frame: however many visits there are, nobody waits.
     property bool drawn: false
+    readonly property bool whole: page.drawn && !page.visits.loading
     readonly property var filters: [
         { "filter": Visits.All, "words": qsTr("All") },
         { "filter": Visits.ToLookBack, "words": qsTr("To look back on") },
@@ -30,6 +32,7 @@ FocusScope {
     signal visitAsked(string sessionId)
     signal startAsked()
     signal compareAsked()
+    signal sendingAsked()
 
     objectName: "libraryPage"
     Component.onCompleted: page.takeIn.look()
@@ -37,7 +40,15 @@ FocusScope {
     Connections {
         target: page.drawn ? null : page.Window.window
         function onFrameSwapped() {
+            page.visits.order = page.settings.libraryOrder
             page.drawn = true
+        }
+    }
+
+    Connections {
+        target: page.visits
+        function onFindChanged() {
+            list.positionViewAtBeginning()
         }
     }
 
@@ -79,6 +90,33 @@ FocusScope {
                 }
             }
 
+            // One after another: each is a decision of its own.
+            Notice {
+                id: stranger
+                readonly property var asked: page.takeIn.strangers[0] ?? ({ "says": "", "words": "" })
+
+                objectName: "stranger"
+                Layout.fillWidth: true
+                visible: page.takeIn.strangers.length > 0
+                text: qsTr("%1 Ask whoever handed it over for the six words of their tablet. Only when they are these, take it in: %2")
+                    .arg(stranger.asked.says).arg(stranger.asked.words)
+
+                SecondaryButton {
+                    objectName: "trustTablet"
+                    text: qsTr("The words are the same: trust this tablet")
+                    size: 16
+                    enabled: !page.takeIn.busy
+                    onClicked: page.takeIn.trust(0)
+                }
+
+                SecondaryButton {
+                    objectName: "trustNotNow"
+                    text: qsTr("Not now")
+                    size: 16
+                    onClicked: page.takeIn.notNow(0)
+                }
+            }
+
             Notice {
                 objectName: "takenIn"
                 Layout.fillWidth: true
@@ -94,18 +132,41 @@ FocusScope {
                 }
             }
 
-            Words {
-                objectName: "librarySays"
+            GridLayout {
                 Layout.fillWidth: true
-                visible: text !== ""
-                text: page.visits.loading ? qsTr("Opening the visits…")
-                    : page.visits.total === 0 ? ""
-                    : page.visits.count === 0 && page.visits.find !== "" ? qsTr("Nothing found for “%1”.").arg(page.visits.find)
-                    : page.visits.count === 0 ? qsTr("No visit of this kind.")
-                    : page.visits.find !== "" && page.visits.indexing ? qsTr("%1 of %2 visits. The words of notes are still being read.").arg(page.visits.count).arg(page.visits.total)
-                    : page.visits.narrowed ? qsTr("%1 of %2 visits").arg(page.visits.count).arg(page.visits.total)
-                    : page.visits.total === 1 ? qsTr("One visit") : qsTr("%n visits", "", page.visits.total)
-                color: Theme.ink2
+                columns: order.wanted + says.implicitWidth + columnSpacing < width ? 2 : 1
+                columnSpacing: 24
+                rowSpacing: 10
+                visible: says.text !== ""
+
+                Words {
+                    id: says
+                    objectName: "librarySays"
+                    Layout.fillWidth: true
+                    text: page.visits.loading ? qsTr("Opening the visits…")
+                        : page.visits.total === 0 ? ""
+                        : page.visits.count === 0 && page.visits.find !== "" ? qsTr("Nothing found for “%1”.").arg(page.visits.find)
+                        : page.visits.count === 0 ? qsTr("No visit of this kind.")
+                        : page.visits.find !== "" && page.visits.indexing ? qsTr("%1 of %2 visits. The words of notes are still being read.").arg(page.visits.count).arg(page.visits.total)
+                        : page.visits.narrowed ? qsTr("%1 of %2 visits").arg(page.visits.count).arg(page.visits.total)
+                        : page.visits.total === 1 ? qsTr("One visit") : qsTr("%n visits", "", page.visits.total)
+                    color: Theme.ink2
+                }
+
+                Segmented {
+                    id: order
+                    objectName: "order"
+                    Layout.fillWidth: says.implicitWidth + order.wanted >= parent.width
+                    visible: page.visits.total > 1
+                    name: qsTr("Order")
+                    options: page.drawn ? [qsTr("Newest"), qsTr("Oldest"), qsTr("Family"), qsTr("Length")] : []
+                    current: page.visits.order
+                    onChosen: index => {
+                        page.settings.libraryOrder = index
+                        page.visits.order = index
+                        list.positionViewAtBeginning()
+                    }
+                }
             }
 
             Flow {
@@ -139,6 +200,15 @@ FocusScope {
                     iconName: "library"
                     size: 16
                     onClicked: page.compareAsked()
+                }
+
+                SecondaryButton {
+                    objectName: "toSending"
+                    visible: page.visits.total > 0
+                    text: qsTr("Hand over to a study")
+                    iconName: "export"
+                    size: 16
+                    onClicked: page.sendingAsked()
                 }
 
                 SecondaryButton {

@@ -13,12 +13,27 @@ FocusScope {
 
     required property Vault vault
     required property Shelf shelf
+    required property RecoveryHelp help
     readonly property bool locked: page.vault.state === Vault.Locked
+    readonly property bool asks: page.locked && !page.vault.byKeyring
+
+    function tryIt(): void {
+        if (!unlock.enabled)
+            return
+        if (!page.locked) {
+            page.vault.open()
+            return
+        }
+        page.vault.unlock(passphrase.text)
+        passphrase.text = ""
+        passphrase.shown = false
+    }
 
     objectName: "lockPage"
 
     ScrollPage {
         anchors.fill: parent
+        enabled: !forgotten.open
         needed: card.implicitHeight
 
         Card {
@@ -38,44 +53,71 @@ FocusScope {
             Words {
                 Layout.fillWidth: true
                 visible: page.locked
-                text: qsTr("Write the passphrase to open them. They stay on this tablet.")
+                text: page.asks ? qsTr("Write the passphrase to open them. They stay on this tablet.")
+                    : qsTr("This device’s keyring opens them. They stay on this tablet.")
                 color: Theme.ink2
             }
 
             Notice {
+                objectName: "lockSays"
                 Layout.fillWidth: true
                 visible: page.vault.problem !== ""
                 text: page.vault.problem
             }
 
-            TextFieldBox {
-                id: passphrase
-                objectName: "passphrase"
+            RowLayout {
                 Layout.fillWidth: true
-                visible: page.locked
-                label: qsTr("Passphrase")
-                secret: true
-                onEntered: unlock.pressedFromOutside()
-                Component.onCompleted: {
-                    if (page.locked)
-                        passphrase.field.forceActiveFocus()
+                visible: page.asks
+                spacing: 12
+
+                TextFieldBox {
+                    id: passphrase
+                    objectName: "passphrase"
+                    Layout.fillWidth: true
+                    label: qsTr("Passphrase")
+                    secret: true
+                    onEntered: page.tryIt()
+                    Component.onCompleted: {
+                        if (page.asks)
+                            passphrase.field.forceActiveFocus()
+                    }
                 }
+
+                SecondaryButton {
+                    objectName: "showPassphrase"
+                    Layout.alignment: Qt.AlignBottom
+                    implicitHeight: passphrase.field.height
+                    text: passphrase.shown ? qsTr("Hide") : qsTr("Show")
+                    size: 16
+                    Accessible.name: passphrase.shown ? qsTr("Hide the passphrase") : qsTr("Show the passphrase")
+                    onClicked: passphrase.shown = !passphrase.shown
+                }
+            }
+
+            Words {
+                objectName: "wait"
+                Layout.fillWidth: true
+                visible: page.vault.wait !== ""
+                text: qsTr("After several that did not fit, there is a pause. The next try is in %1.").arg(page.vault.wait)
+                font.weight: Font.Bold
             }
 
             PrimaryButton {
                 id: unlock
                 objectName: "unlock"
                 Layout.fillWidth: true
-                text: page.locked ? qsTr("Open") : qsTr("Try again")
-                enabled: !page.locked || passphrase.text !== ""
-                onClicked: {
-                    if (page.locked) {
-                        page.vault.unlock(passphrase.text)
-                        passphrase.text = ""
-                    } else {
-                        page.vault.open()
-                    }
-                }
+                text: page.vault.trying ? qsTr("Opening…") : page.locked ? qsTr("Open") : qsTr("Try again")
+                enabled: !page.vault.trying && page.vault.wait === "" && (!page.asks || passphrase.text !== "")
+                onClicked: page.tryIt()
+            }
+
+            SecondaryButton {
+                objectName: "forgotten"
+                Layout.fillWidth: true
+                visible: page.asks
+                wraps: true
+                text: qsTr("Forgotten the passphrase?")
+                onClicked: forgotten.begin()
             }
 
             SecondaryButton {
@@ -94,6 +136,31 @@ FocusScope {
                 color: Theme.ink2
                 wrapMode: Text.WrapAnywhere
             }
+        }
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        visible: forgotten.open
+        color: Theme.ink
+        opacity: 0.35
+
+        MouseArea {
+            anchors.fill: parent
+        }
+    }
+
+    ForgottenSheet {
+        id: forgotten
+        objectName: "forgottenSheet"
+        anchors.centerIn: parent
+        width: Math.min(parent.width - 32, 640 * Math.max(1, Math.min(1.6, Theme.textScale)))
+        height: Math.min(parent.height - 32, (page.help.offered ? 680 : 380) * Math.max(1, Theme.textScale))
+        vault: page.vault
+        help: page.help
+        onClosed: {
+            forgotten.open = false
+            passphrase.field.forceActiveFocus()
         }
     }
 }

@@ -5,8 +5,11 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Tessera.App
+import Tessera.ConsentUi
 import Tessera.Controls
+import Tessera.HelpUi
 import Tessera.PeopleUi
+import Tessera.SendingUi
 import Tessera.SettingsUi
 
 // How the app looks and feels, and whether the visits are protected. What is set here holds at once.
@@ -15,11 +18,19 @@ FocusScope {
 
     required property Settings settings
     required property Vault vault
+    required property Guard guard
+    required property RecoveryHelp help
     required property Safekeeping safekeeping
     required property Shelf shelf
+    required property SendPlace place
+    required property Keeping keeping
     readonly property bool wide: page.width > 960 * Math.max(1, Theme.textScale)
 
     signal aboutAsked()
+    signal sendingAsked()
+    signal helpAsked(string page)
+    signal actsAsked()
+    signal keepingAsked()
 
     objectName: "settingsPage"
 
@@ -90,6 +101,22 @@ FocusScope {
                     Layout.fillWidth: true
                     Layout.columnSpan: sheet.columns
                     vault: page.vault
+                    guard: page.guard
+                    help: page.help
+                }
+
+                KeepingSettings {
+                    Layout.fillWidth: true
+                    Layout.columnSpan: sheet.columns
+                    keeping: page.keeping
+                    onListAsked: page.keepingAsked()
+                }
+
+                HelpSettings {
+                    Layout.fillWidth: true
+                    Layout.columnSpan: sheet.columns
+                    onHelpAsked: help => page.helpAsked(help)
+                    onActsAsked: page.actsAsked()
                 }
 
                 PeopleSettings {
@@ -108,6 +135,13 @@ FocusScope {
                     safekeeping: page.safekeeping
                     vault: page.vault
                     shelf: page.shelf
+                }
+
+                PlaceSettings {
+                    Layout.fillWidth: true
+                    Layout.columnSpan: sheet.columns
+                    place: page.place
+                    onPageAsked: page.sendingAsked()
                 }
 
                 Item {

@@ -5,6 +5,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Tessera.App
+import Tessera.ConsentUi
 import Tessera.Controls
 
 // Before a visit: everyone agrees, codes in place of names, ready to tap.
@@ -41,6 +42,7 @@ FocusScope {
     ColumnLayout {
         anchors.fill: parent
         spacing: 0
+        enabled: !more.open
 
         PageHeader {
             Layout.fillWidth: true
@@ -62,75 +64,13 @@ FocusScope {
                 columnSpacing: 18
                 rowSpacing: 18
 
-                Card {
+                AgreeCard {
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     Layout.preferredWidth: 430
                     Layout.minimumHeight: implicitHeight
-
-                    Heading {
-                        Layout.fillWidth: true
-                        text: qsTr("1 · Everyone agrees")
-                    }
-
-                    Rectangle {
-                        Layout.fillWidth: true
-                        Layout.preferredHeight: say.implicitHeight + 28
-                        radius: 12
-                        color: Theme.accentSoft
-
-                        ColumnLayout {
-                            id: say
-                            anchors.left: parent.left
-                            anchors.right: parent.right
-                            anchors.verticalCenter: parent.verticalCenter
-                            anchors.margins: 14
-                            spacing: 4
-
-                            Words {
-                                Layout.fillWidth: true
-                                text: qsTr("Say it in your own words, for example:")
-                            }
-
-                            Words {
-                                objectName: "sayWords"
-                                Layout.fillWidth: true
-                                font.italic: true
-                                size: page.wantedColumns === 3 ? 19 : 17
-                                lineHeight: 1.3
-                                text: qsTr("“I’ll tap colours to show how the conversation moves. I don’t record voices or pictures, and I don’t write names. You can look at the screen any time. Say stop and I’ll stop; ask me and I’ll delete it.”")
-                            }
-                        }
-                    }
-
-                    CheckRow {
-                        objectName: "parentAgreed"
-                        Layout.fillWidth: true
-                        text: qsTr("The parent has said yes")
-                        ticked: page.setup.parentAgreed
-                        onAsked: ticked => page.setup.parentAgreed = ticked
-                    }
-
-                    CheckRow {
-                        objectName: "practitionerAgreed"
-                        Layout.fillWidth: true
-                        text: qsTr("The practitioner has said yes")
-                        ticked: page.setup.practitionerAgreed
-                        onAsked: ticked => page.setup.practitionerAgreed = ticked
-                    }
-
-                    CheckRow {
-                        objectName: "notesAgreed"
-                        Layout.fillWidth: true
-                        text: qsTr("Short notes are fine too")
-                        detail: qsTr("Leave empty, and notes are off for this visit.")
-                        ticked: page.setup.notesAgreed
-                        onAsked: ticked => page.setup.notesAgreed = ticked
-                    }
-
-                    Item {
-                        Layout.fillHeight: true
-                    }
+                    setup: page.setup
+                    onMoreAsked: more.open = true
                 }
 
                 Card {
@@ -157,7 +97,6 @@ FocusScope {
 
                     Flow {
                         Layout.fillWidth: true
-                        visible: page.setup.recentFamilies.length > 0
                         spacing: 8
 
                         Repeater {
@@ -175,6 +114,17 @@ FocusScope {
                                     page.setup.family = recent.modelData
                                     family.text = recent.modelData
                                 }
+                            }
+                        }
+
+                        SecondaryButton {
+                            objectName: "drawFamilyCode"
+                            text: qsTr("A new code")
+                            size: 16
+                            Accessible.description: qsTr("Drawn at random, so that it says nothing about the family")
+                            onClicked: {
+                                page.setup.drawFamilyCode()
+                                family.text = page.setup.family
                             }
                         }
                     }
@@ -362,6 +312,34 @@ FocusScope {
                         color: Theme.ink2
                     }
                 }
+            }
+        }
+    }
+
+    Item {
+        anchors.fill: parent
+        visible: more.open
+
+        Rectangle {
+            anchors.fill: parent
+            color: Theme.ink
+            opacity: 0.35
+
+            MouseArea {
+                anchors.fill: parent
+            }
+        }
+
+        AgreementSheet {
+            id: more
+            objectName: "agreementSheet"
+            anchors.centerIn: parent
+            width: Math.min(parent.width - 40, 640 * Math.max(1, Math.min(1.5, Theme.textScale)))
+            height: Math.min(parent.height - 40, 740 * Math.max(1, Theme.textScale))
+            setup: page.setup
+            onClosed: {
+                more.open = false
+                page.forceActiveFocus()
             }
         }
     }

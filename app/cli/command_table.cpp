@@ -65,6 +65,7 @@ std::vector<CommandSpec> codingAndLooking()
              {"--unit", "DURATION",
               "with --by time: 30s (else), 10s, 15s, 20s, 60s, or another that\n"
               "fills rows of whole minutes"},
+             {"--json", "", "all that the session says, as one JSON document"},
          },
          1,
          1,
@@ -113,6 +114,7 @@ std::vector<CommandSpec> filesInAndOut()
               "(else)"},
              {"-o", "PATH", "file to write; a folder when it is one, ends in / or more than one\nfile comes"},
              {"--with", "LIST", "what else may leave, with commas: notes,reflections,exact-date"},
+             checkNotesOption(),
              {"--seal", "RECIPIENT…",
               "with bundle: seal it to these keys (age1…), at least two, instead of\nthe enrolled study's"},
              {"--unsealed", "", "with bundle: a readable one, whatever study is enrolled"},
@@ -125,9 +127,10 @@ std::vector<CommandSpec> filesInAndOut()
          kAnyNumber,
          runExport},
         {"report",
-         "SESSION",
+         "SESSION | --family CODE",
          "write a one-page report",
-         "Writes one page: the grid, its key, the ribbon and how the time was spent.",
+         "Writes one page: the grid, its key, the ribbon and how the time was spent. With --family one page\n"
+         "for each real visit of that family into a folder: for who asks what is kept about them.",
          {
              {"--as", "FORMAT", "pdf, html, svg or png"},
              {"-o", "PATH", "file to write"},
@@ -135,9 +138,11 @@ std::vector<CommandSpec> filesInAndOut()
              {"--unit", "DURATION", "with --by time: 30s (else), as for show"},
              {"--grey", "", "shades of grey instead of colours"},
              {"--with", "LIST", "what else may leave, with commas: notes,reflections,exact-date"},
+             checkNotesOption(),
+             {"--family", "CODE", "all real visits of this family; PATH is a folder then"},
              {"--force", "", "write over a file that is there"},
          },
-         1,
+         0,
          1,
          runReport},
         {"import",
@@ -218,6 +223,24 @@ std::vector<CommandSpec> filesInAndOut()
          1,
          1,
          runWithdraw},
+        {"retention",
+         "",
+         "say which visits are past their keeping date, and erase them",
+         "Lists the real visits whose keeping date is over: as the family was told when it agreed, else by\n"
+         "the study's card, else by this library's own setting. With --apply those that the study signed "
+         "for\n"
+         "are erased here, for good; those who were handed them keep them. A visit that nobody has signed "
+         "for\n"
+         "stays and is said to be overdue. A clock that is not set erases nothing.",
+         {{"--apply", "", "erase what is past its date and was received"},
+          {"--keep-days", "N", "settle for this library: days after the visit; none settles nothing"},
+          {"--after-receipt", "N",
+           "settle: also erase N days after the study signed that it has the visit;\n"
+           "none settles nothing"},
+          kJson},
+         0,
+         0,
+         runRetention},
     };
 }
 
@@ -225,23 +248,30 @@ std::vector<CommandSpec> keysAndTrust()
 {
     return {
         {"keys",
-         "show | new study -o FILE | enrol CARD | change",
+         "show | new study -o FILE | enrol CARD | change | recover --identity FILE | answer REQUEST",
          "this device's key, and the keys of studies",
          "show: the public key that signs this library's bundles, its fingerprint in words, to be\n"
          "compared by the one who receives them, and the enrolled study. new study: makes a study's\n"
          "identity behind a passphrase, a recovery identity beside it, and its card as text, SVG and PNG;\n"
          "the program age opens the identities. enrol: takes a study's card in, a file or what is typed\n"
-         "(CARD is -), and shows it back. change: a new key for this device, signed by the one before.",
+         "(CARD is -), and shows it back. change: a new key for this device, signed by the one before.\n"
+         "recover: when the passphrase is forgotten and the study's help was agreed to, opens the library\n"
+         "with the study's recovery identity and sets the passphrase that is given. answer: the study's\n"
+         "answer to a tablet that asked from afar.",
          {
              {"-o", "FILE",
               "new study: the identity file; the others are laid beside it.\n"
-              "show: the public key, for minisign -p and for trust"},
+              "show: the public key, for minisign -p and for trust. answer: the answer"},
              {"--study", "ID", "new study: 1 to 32 of A-Z a-z 0-9 - . _; else a random one"},
              {"--name", "TEXT", "new study: what people call it"},
              {"--recipient", "RECIPIENT…", "new study: further keys (age1…) that may open its bundles"},
              {"--dates", "HOW", "new study: dates leave by month (else) or week, or exact when ticked"},
              {"--notes", "YESNO", "new study: whether notes may leave when ticked: no (else) or yes"},
              {"--retention-days", "N", "new study: after how many days a session is deleted"},
+             {"--recovery", "YESNO",
+              "enrol: whether the study may help when the passphrase is forgotten; left\n"
+              "out it stays as it is, at first no"},
+             {"--identity", "FILE", "recover, answer: the study's recovery identity"},
              {"--identity-passphrase-file", "FILE",
               "its first line is the identity's passphrase; else it comes from\n"
               "TESSERA_IDENTITY_PASSPHRASE or is asked for"},
@@ -269,30 +299,76 @@ std::vector<CommandSpec> keysAndTrust()
          0,
          1,
          runTrust},
+        {"audit",
+         "[verify]",
+         "show what was done with the library",
+         "Shows the library's log, a line each: number, moment (UTC), what was done, and about which "
+         "session;\n"
+         "never a code of a person or a word of a visit. Each line is chained on the one before; the last\n"
+         "value, the head, goes along with every bundle. audit verify checks that no line was changed,\n"
+         "swapped or taken out. Reading by this program (show, measures) leaves no line.",
+         {
+             kJson,
+             {"--csv", "", "a table: number, moment, event, session, amount, digest, chain, says"},
+             {"-o", "FILE", "write to a file instead of showing it"},
+             {"--force", "", "write over a file that is there"},
+         },
+         0,
+         1,
+         runAudit},
     };
 }
 
-CommandSpec handingOver()
+std::vector<CommandSpec> handingOver()
 {
     return {
-        "receive",
-        "DIR",
-        "take in what arrives in a folder",
-        "Takes in the bundles that lie in DIR and those that come, until it is stopped with Ctrl-C, and "
-        "lays\n"
-        "a signed receipt beside each: FILE.receipt, by which the tablet knows that it arrived. What cannot\n"
-        "be taken in gets none and is tried again when it changes. Receipts are signed with the study's key\n"
-        "where --identity holds it, else with this library's.",
-        {
-            {"--once", "", "look once and end"},
-            {"--archive", "PATH", "into an archive, as for import; else into the library"},
-            kIdentity,
-            kIdentityPassphrase,
-            kJson,
-        },
-        1,
-        1,
-        runReceive};
+        {"send",
+         "[SESSION… | --all]",
+         "hand over to the study, to a folder or a server",
+         "Seals sessions to the enrolled study, once for each revision, and hands over what waits: to a\n"
+         "folder (a stick, a share) or over HTTPS to a WebDAV server's. Each file is read back and "
+         "compared.\n"
+         "One line a file: sealed (it waits here), handed over, received (the study's signed receipt was\n"
+         "there). Without SESSION it tries what waits again and looks for receipts. Withdrawals go along.\n"
+         "Notes and the exact date stay behind unless named. The network's proxy (https_proxy) and the\n"
+         "system's certificates (or SSL_CERT_FILE) are used.",
+         {
+             {"--all", "", "every real session"},
+             {"--to", "PLACE", "a folder, or https://…; kept sealed in the library for the next time"},
+             {"--user", "NAME", "the name at the server"},
+             {"--password-file", "FILE",
+              "its first line is the password there; else it comes from\n"
+              "TESSERA_SERVER_PASSWORD or is asked for; it is kept with the place"},
+             {"--with", "LIST", "what else may leave, with commas: notes,reflections,exact-date"},
+             checkNotesOption(),
+             {"--list", "", "only show what waits and what became of the rest"},
+             {"--forget-place", "", "only forget the place, its name and its password"},
+             kJson,
+         },
+         0,
+         kAnyNumber,
+         runSend},
+        {"receive",
+         "DIR",
+         "take in what arrives in a folder",
+         "Takes in the bundles that lie in DIR and those that come, until it is stopped with Ctrl-C, and "
+         "lays\n"
+         "a signed receipt beside each: FILE.receipt, by which the tablet knows that it arrived. What "
+         "cannot\n"
+         "be taken in gets none and is tried again when it changes. Receipts are signed with the study's "
+         "key\n"
+         "where --identity holds it, else with this library's.",
+         {
+             {"--once", "", "look once and end"},
+             {"--archive", "PATH", "into an archive, as for import; else into the library"},
+             kIdentity,
+             kIdentityPassphrase,
+             kJson,
+         },
+         1,
+         1,
+         runReceive},
+    };
 }
 
 }  // namespace
@@ -303,8 +379,9 @@ const std::vector<CommandSpec>& commands()
         std::vector<CommandSpec> list = codingAndLooking();
         for (CommandSpec& command : filesInAndOut()) list.push_back(std::move(command));
         for (CommandSpec& command : keysAndTrust()) list.push_back(std::move(command));
+        list.push_back(checkingNotes());
         for (CommandSpec& command : researchCommands()) list.push_back(std::move(command));
-        list.push_back(handingOver());
+        for (CommandSpec& command : handingOver()) list.push_back(std::move(command));
         return list;
     }();
     return all;

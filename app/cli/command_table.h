@@ -11,4 +11,8 @@ namespace tessera::cli {
 // The commands that work out figures over sessions.
 [[nodiscard]] std::vector<CommandSpec> researchCommands();
 
+// What becomes of words that may say who they are about, where words leave.
+[[nodiscard]] OptionSpec checkNotesOption();
+[[nodiscard]] CommandSpec checkingNotes();
+
 }  // namespace tessera::cli

@@ -30,6 +30,21 @@ std::string lowerCase(std::string text)
     return text;
 }
 
+// Whoever may write in a library's folder may put another library, or an older copy, in its place.
+void warnOfOthers(const std::filesystem::path& folder)
+{
+    using std::filesystem::perms;
+    std::error_code problem;
+    const auto status = std::filesystem::status(folder, problem);
+    const bool writable = (status.permissions() & perms::others_write) != perms::none;
+    if (problem || !std::filesystem::is_directory(status) || !writable) return;
+    std::fprintf(
+        stderr,
+        "tessera-cli: %s: everyone on this machine may write in this folder and exchange the library; "
+        "take that right away (chmod go-w)\n",
+        folder.c_str());
+}
+
 std::filesystem::path fileOf(const std::filesystem::path& folder)
 {
     return folder / "library.db";
@@ -112,6 +127,7 @@ std::optional<std::string> Context::askPassphrase(std::string_view question)
 
 Result<std::unique_ptr<Library>> Context::openExisting(const std::filesystem::path& folder, Access access)
 {
+    warnOfOthers(folder);
     auto passphrase = givenPassphrase();
     if (!passphrase) return passphrase.error();
     LibraryOptions options;
@@ -127,7 +143,22 @@ Result<std::unique_ptr<Library>> Context::openExisting(const std::filesystem::pa
     if (const auto readable = Library::open(probe); readable || readable.error().code != Errc::locked)
         return library;
     options.passphrase = askPassphrase("Passphrase of " + folder.string() + ": ");
-    return options.passphrase ? Library::open(options) : std::move(library);
+    if (!options.passphrase) return library;
+    library = Library::open(options);
+    if (library) asked_ = options.passphrase;
+    return library;
+}
+
+void Context::note(const std::vector<AuditAct>& acts)
+{
+    LibraryOptions options;
+    options.folder = folder();
+    if (auto given = givenPassphrase()) options.passphrase = *given ? *given : asked_;
+    const auto library = Library::open(options);
+    Status noted = library ? (*library)->setSecrets({}, acts) : Status(library.error());
+    if (noted) return;
+    std::fprintf(stderr, "tessera-cli: %s: done, but not noted in the log: %s\n", options.folder.c_str(),
+                 noted.error().what.c_str());
 }
 
 Result<std::unique_ptr<Library>> Context::open(Access access)
@@ -141,6 +172,7 @@ Result<std::unique_ptr<Library>> Context::open(Access access)
     LibraryOptions options;
     options.folder = place;
     options.passphrase = *passphrase;
+    warnOfOthers(place);
     auto library = Library::open(options);
     if (library && (*library)->protection() == Protection::open) {
         std::fprintf(stderr,

@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace tessera::cli {
 
@@ -29,6 +30,9 @@ public:
     // A reader works beside the running app.
     enum class Access : std::uint8_t { read, write };
     [[nodiscard]] Result<std::unique_ptr<Library>> open(Access access);
+    // Notes in the library's log what this command did while it only read it. Where another program is
+    // writing it is left out, and said on stderr.
+    void note(const std::vector<AuditAct>& acts);
     // Opens the library in any folder, which must hold one.
     [[nodiscard]] Result<std::unique_ptr<Library>> openExisting(const std::filesystem::path& folder,
                                                                 Access access);
@@ -48,6 +52,7 @@ public:
 
 private:
     const Arguments* arguments_;
+    std::optional<std::string> asked_;  // the passphrase that was asked for and opened it
 };
 
 // One line on stderr; answers with the exit status that goes with it.

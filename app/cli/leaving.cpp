@@ -2,7 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/leaving.h"
 
+#include "core/store/own_pages/reflections.h"
+#include "sync/bundle/exchange.h"
+#include "sync/bundle/texts/said_texts.h"
+
 #include <algorithm>
+#include <cstdio>
 
 namespace tessera::cli {
 
@@ -28,6 +33,59 @@ Result<BundleChoice> readChoice(const Arguments& arguments)
         from = comma + 1;
     }
     return choice;
+}
+
+Result<OnFinding> readOnFinding(const Arguments& arguments)
+{
+    const std::string word = arguments.value("--check-notes");
+    if (!arguments.has("--check-notes") || word == "warn") return OnFinding::warn;
+    if (word == "refuse") return OnFinding::refuse;
+    if (word == "blank") return OnFinding::blank;
+    return Error{Errc::invalid, "--check-notes is warn, refuse or blank, not \"" + word + "\"", {}};
+}
+
+Result<BundleChoice> lookedAt(Library& library, const Uuid& session, const BundleChoice& choice,
+                              OnFinding onFinding, bool asJournal)
+{
+    if (!choice.notes && !choice.reflections) return choice;
+    auto stored = library.load(session);
+    if (!stored) return stored.error();
+    const auto may = mayLeave(*stored);
+    if (!may) return may.error();
+    const BundleChoice leaves = within(choice, *may);
+    OwnPages pages;
+    if (leaves.reflections) {
+        auto own = Reflections(library).load(session);
+        if (!own) return own.error();
+        pages = std::move(*own);
+    }
+    if (!leaves.notes) {
+        stored->entries.clear();
+        stored->forks.clear();
+    }
+    BundleChoice checked = choice;
+    bool found = false;
+    for (const SaidText& text : saidTexts(*stored, pages)) {
+        if (text.findings.empty() || (text.superseded && !asJournal)) continue;
+        found = true;
+        const std::string place = text.entry > 0 ? "entry " + std::to_string(text.entry) : text.page.text();
+        for (const TextFinding& one : text.findings) {
+            std::fprintf(stderr, "tessera-cli: session %s: %s (%s): may say who it is about: %s\n",
+                         session.text().c_str(), place.c_str(), std::string(name(text.kind)).c_str(),
+                         std::string(name(one.kind)).c_str());
+        }
+        if (onFinding != OnFinding::blank) continue;
+        if (text.entry > 0)
+            checked.blankedEntries.insert(text.entry);
+        else
+            checked.blankedPages.insert(text.page);
+    }
+    if (found && onFinding == OnFinding::refuse)
+        return Error{Errc::refused,
+                     "its words may say who it is about; change them, leave them behind, or give "
+                     "--check-notes blank",
+                     "session " + session.text()};
+    return checked;
 }
 
 std::string formatProblem(std::string_view format, const std::vector<std::string_view>& known)

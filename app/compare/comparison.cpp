@@ -53,7 +53,7 @@ std::shared_ptr<const Comparison> compared(ComparedRecords records, std::size_t 
     made->stretches = pairedStretches(made->time.tracks[0], made->time.tracks[1]);
     made->differences = differences(made->stretches);
     made->figures = agreementOf(made->time, settings);
-    made->all = agreementOfAll(commonTime(all, scheme), settings.unit);
+    made->all = agreementOfAll(commonTime(all, scheme), settings);
     return made;
 }
 

@@ -11,6 +11,8 @@
 #include "app/words/words.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace tessera {
 
@@ -113,6 +115,7 @@ void Correct::show(StoredSession stored)
 void Correct::close()
 {
     if (!open_) return;
+    emit closing();
     const QString id = sessionId_;
     if (journal_ && touched_) {
         // Saved with the list's own next look; here only so that the list is right at once.
@@ -122,6 +125,9 @@ void Correct::close()
                    [](const Status&) {});
     }
     grid_->clear();
+    lanes_.clear();
+    places_.clear();
+    lane_ = 0;
     journal_.reset();
     scheme_.reset();
     open_ = loading_ = liveMode_ = touched_ = false;
@@ -142,26 +148,52 @@ void Correct::rebuild()
     const Journal* const record = journal();
     if (!record) return;
     const Fold& fold = record->fold();
-    if (fold.byInterval()) {
-        problem_ = tr("This visit was coded interval by interval. Its squares cannot be moved or cut.");
-        emit changed();
-        return;
-    }
     const std::uint32_t chosen = wanted_ != 0 ? wanted_ : square() ? square()->entry : 0;
-    grid_->show(fold.timeline(isLive() && !fold.ended() ? now() : Millis{0}), &fold.scheme(), Millis{0});
+    const Millis until = isLive() && !fold.ended() ? now() : Millis{0};
+    if (fold.byInterval()) {
+        // The grid looks at the scheme of the lane before until it shows the new one.
+        const std::vector<Lane> before = std::exchange(lanes_, lanesOf(fold, until));
+        if (wanted_ != 0)
+            for (std::size_t i = 0; i < lanes_.size(); ++i)
+                for (const Interaction& one : lanes_[i].timeline.interactions)
+                    if (one.entry == wanted_) lane_ = i;
+        showLane();
+    } else {
+        grid_->show(fold.timeline(until), &fold.scheme(), Millis{0});
+        places_ = grid_->shown().interactions;
+    }
     wanted_ = 0;
-    const auto& interactions = grid_->shown().interactions;
-    const auto found = std::find_if(interactions.begin(), interactions.end(),
+    const auto found = std::find_if(places_.begin(), places_.end(),
                                     [chosen](const Interaction& one) { return one.entry == chosen; });
-    selected_ = chosen != 0 && found != interactions.end()
-                    ? static_cast<int>(found - interactions.begin())
-                    : std::min(selected_, static_cast<int>(interactions.size()) - 1);
+    selected_ = chosen != 0 && found != places_.end()
+                    ? static_cast<int>(found - places_.begin())
+                    : std::min(selected_, static_cast<int>(places_.size()) - 1);
     const Interaction* const now = square();
     if (now && cutOf_ == now->entry)
         cutInto_ = std::clamp(cutInto_, Millis{0}, now->length());
     else if (now)
         cutInto_ = now->length() / 2;
     cutOf_ = now ? now->entry : 0;
+    emit changed();
+}
+
+void Correct::showLane()
+{
+    lane_ = std::min(lane_, lanes_.size() - 1);
+    const Lane& lane = lanes_[lane_];
+    grid_->show(lane.timeline, &lane.scheme, Millis{0});
+    places_.clear();
+    std::merge(lane.timeline.interactions.begin(), lane.timeline.interactions.end(),
+               lane.timeline.missed.begin(), lane.timeline.missed.end(), std::back_inserter(places_),
+               [](const Interaction& a, const Interaction& b) { return a.onset < b.onset; });
+}
+
+void Correct::chooseLane(int lane)
+{
+    if (lane < 0 || static_cast<std::size_t>(lane) >= lanes_.size() || lane == this->lane()) return;
+    lane_ = static_cast<std::size_t>(lane);
+    showLane();
+    emit schemeChanged();
     emit changed();
 }
 
@@ -245,9 +277,8 @@ void Correct::tryAgain()
 
 const Interaction* Correct::square() const
 {
-    const auto& interactions = grid_->shown().interactions;
-    if (selected_ < 0 || static_cast<std::size_t>(selected_) >= interactions.size()) return nullptr;
-    return &interactions[static_cast<std::size_t>(selected_)];
+    if (selected_ < 0 || static_cast<std::size_t>(selected_) >= places_.size()) return nullptr;
+    return &places_[static_cast<std::size_t>(selected_)];
 }
 
 Millis Correct::position() const

@@ -4,16 +4,19 @@
 
 #include "app/render/grid_source.h"
 #include "core/journal/journal.h"
+#include "core/journal/lanes.h"
 #include "core/store/library.h"
 
 #include <QtQml/qqmlregistration.h>
 #include <QObject>
 #include <QString>
+#include <QStringList>
 #include <QVariantList>
 #include <QVariantMap>
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace tessera {
 
@@ -40,9 +43,14 @@ class Correct : public QObject {
     Q_PROPERTY(QString message READ message NOTIFY messageChanged)  // what just happened
     Q_PROPERTY(tessera::GridSource* grid READ grid CONSTANT)
     // What a square or a mark can be said to be: {index, label, shortLabel, phrase, letter, mark, light,
-    // dark}.
-    Q_PROPERTY(QVariantList codes READ codes NOTIFY schemeChanged)  // can't tell is the last
+    // dark}. Of a visit tapped freely, can't tell is the last.
+    Q_PROPERTY(QVariantList codes READ codes NOTIFY schemeChanged)
     Q_PROPERTY(QVariantList steps READ steps NOTIFY schemeChanged)
+
+    // A visit that was coded by intervals is put right one group of codes at a time: each square is an
+    // interval, with a code or without one, and stays where it is.
+    Q_PROPERTY(QStringList lanes READ lanes NOTIFY schemeChanged)  // empty for one that was tapped freely
+    Q_PROPERTY(int lane READ lane WRITE chooseLane NOTIFY schemeChanged)
 
     // The chosen square.
     Q_PROPERTY(int selected READ selected WRITE select NOTIFY changed)  // -1: none
@@ -58,8 +66,8 @@ class Correct : public QObject {
     Q_PROPERTY(bool canJoin READ canJoin NOTIFY changed)
     Q_PROPERTY(bool canRemove READ canRemove NOTIFY changed)
     Q_PROPERTY(QString cannot READ cannot NOTIFY changed)  // why something is not offered; empty when all is
-    // The chosen one among its neighbours: {index, look, from, to, chosen, words}, from and to parts of the
-    // whole.
+    // The chosen one among its neighbours: {index, look, empty, from, to, chosen, words}, from and to parts
+    // of the whole; empty is an interval without a code.
     Q_PROPERTY(QVariantList around READ around NOTIFY changed)
 
     Q_PROPERTY(QVariantList worth READ worth NOTIFY changed)      // worth a look: {entry, words}
@@ -84,6 +92,9 @@ public:
     [[nodiscard]] GridSource* grid() const;
     [[nodiscard]] QVariantList codes() const;
     [[nodiscard]] QVariantList steps() const;
+    [[nodiscard]] QStringList lanes() const;
+    [[nodiscard]] int lane() const { return static_cast<int>(lane_); }
+    void chooseLane(int lane);
     [[nodiscard]] int selected() const { return selected_; }
     [[nodiscard]] QString squareTitle() const;
     [[nodiscard]] QString squareTime() const;
@@ -135,6 +146,7 @@ signals:
     void changed();
     void savedChanged();
     void messageChanged();
+    void closing();                         // the last moment for what somebody is writing
     void closed(const QString& sessionId);  // left; what it shows may be different now
 
 private:
@@ -143,6 +155,7 @@ private:
     };
     void show(StoredSession stored);
     void rebuild();
+    void showLane();
     void say(const QString& message);
     // Adds it at the present moment. False, with the reason said, when the rules or nobody lets it.
     bool add(Entry entry, const QString& message);
@@ -151,6 +164,9 @@ private:
     [[nodiscard]] bool can(const Entry& entry) const;
     [[nodiscard]] Millis now() const;
     [[nodiscard]] bool isLive() const;
+    [[nodiscard]] bool byInterval() const { return !lanes_.empty(); }
+    // A code of the lane that is shown, as the visit's whole scheme has it.
+    [[nodiscard]] CodeIndex inScheme(CodeIndex code) const;
     [[nodiscard]] const Interaction* square() const;
     [[nodiscard]] std::optional<Bounds> bounds() const;  // of the chosen square's beginning
     [[nodiscard]] Millis position() const;               // of its beginning
@@ -166,6 +182,9 @@ private:
     std::unique_ptr<Scheme> scheme_;    // of a visit of the library
     std::unique_ptr<Journal> journal_;  // likewise; a live visit's is Live's own
     std::unique_ptr<ReviewGrid> grid_;
+    std::vector<Lane> lanes_;          // of a visit coded by intervals
+    std::size_t lane_ = 0;             // that is shown
+    std::vector<Interaction> places_;  // the squares of the grid; an interval without a code has entry 0
     std::uint32_t durable_ = 0;
     bool open_ = false, loading_ = false, liveMode_ = false, touched_ = false;
     QString problem_, trouble_, message_, sessionId_;

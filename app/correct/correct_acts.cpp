@@ -17,9 +17,16 @@ constexpr Millis kLeast{1000};
 
 }  // namespace
 
+CodeIndex Correct::inScheme(CodeIndex code) const
+{
+    if (!byInterval() || code == kCannotTell || code == kNoCode) return code;
+    const Scheme& shown = grid_->scheme();
+    return journal()->fold().scheme().find(shown.code(code).id).value_or(kNoCode);
+}
+
 std::optional<Correct::Bounds> Correct::bounds() const
 {
-    if (!square() || !journal()) return std::nullopt;
+    if (!square() || !journal() || byInterval()) return std::nullopt;
     const Fold& fold = journal()->fold();
     const auto& turns = fold.turns();
     const auto found = std::find_if(turns.begin(), turns.end(),
@@ -40,7 +47,7 @@ std::optional<Correct::Bounds> Correct::bounds() const
 
 void Correct::select(int square)
 {
-    const int last = static_cast<int>(grid_->shown().interactions.size()) - 1;
+    const int last = static_cast<int>(places_.size()) - 1;
     const int chosen = std::clamp(square, -1, last);
     if (chosen == selected_) return;
     selected_ = chosen;
@@ -53,17 +60,20 @@ void Correct::select(int square)
 
 void Correct::selectEntry(int entry)
 {
-    const auto& interactions = grid_->shown().interactions;
-    for (std::size_t i = 0; i < interactions.size(); ++i)
-        if (static_cast<int>(interactions[i].entry) == entry) select(static_cast<int>(i));
+    for (std::size_t i = 0; i < places_.size(); ++i)
+        if (static_cast<int>(places_[i].entry) == entry) select(static_cast<int>(i));
 }
 
 void Correct::recode(int code)
 {
     if (!square() || code == squareCode()) return;
-    Entry entry = entryNow(EntryKind::recode);
-    entry.code = static_cast<CodeIndex>(code);
-    add(std::move(entry), tr("%1: now %2").arg(squareTitle(), label(static_cast<CodeIndex>(code))));
+    // An interval without a code is given one.
+    const bool given = square()->entry == 0;
+    Entry entry = entryNow(given ? EntryKind::insert : EntryKind::recode);
+    if (given) entry.onset = position();
+    entry.code = inScheme(static_cast<CodeIndex>(code));
+    const QString said = tr("%1: now %2").arg(squareTitle(), label(static_cast<CodeIndex>(code)));
+    add(std::move(entry), said);
 }
 
 void Correct::move(int seconds)
@@ -121,8 +131,7 @@ void Correct::insert(int code)
 void Correct::join()
 {
     if (!canJoin()) return;
-    const auto& interactions = grid_->shown().interactions;
-    wanted_ = interactions[static_cast<std::size_t>(selected_) - 1].entry;
+    wanted_ = places_[static_cast<std::size_t>(selected_) - 1].entry;
     add(entryNow(EntryKind::join), tr("Joined with the one before"));
 }
 
@@ -130,8 +139,8 @@ void Correct::remove()
 {
     if (!canRemove()) return;
     const QString gone = tr("Taken away: %1, %2").arg(label(square()->code), began());
-    const auto& interactions = grid_->shown().interactions;
-    if (selected_ > 0) wanted_ = interactions[static_cast<std::size_t>(selected_) - 1].entry;
+    // An interval stays where it is, without its code.
+    if (selected_ > 0 && !byInterval()) wanted_ = places_[static_cast<std::size_t>(selected_) - 1].entry;
     Entry entry = entryNow(EntryKind::remove);
     add(std::move(entry), gone);
 }
@@ -150,7 +159,7 @@ void Correct::restep(int target, int step)
 {
     Entry entry = entryNow(EntryKind::recode);
     entry.target = static_cast<std::uint32_t>(target);
-    entry.code = step < 0 ? kNoCode : static_cast<CodeIndex>(step);
+    entry.code = step < 0 ? kNoCode : inScheme(static_cast<CodeIndex>(step));
     add(std::move(entry), tr("The mark is changed"));
 }
 

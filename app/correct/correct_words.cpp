@@ -21,10 +21,11 @@ constexpr int kNeighbours = 2;  // shown on either side
 
 QVariantMap lookOf(const Scheme& scheme, CodeIndex index)
 {
-    QVariantMap look{{QStringLiteral("index"), index},
-                     {QStringLiteral("shortLabel"), words::shortLabel(scheme, index)},
-                     {QStringLiteral("label"), words::shortLabel(scheme, index)}};
-    if (index == kCannotTell) return look;
+    QVariantMap look{
+        {QStringLiteral("index"), index},
+        {QStringLiteral("shortLabel"), index == kNoCode ? QString{} : words::shortLabel(scheme, index)},
+        {QStringLiteral("label"), index == kNoCode ? QString{} : words::shortLabel(scheme, index)}};
+    if (index == kCannotTell || index == kNoCode) return look;
     const Code& code = scheme.code(index);
     look.insert(QStringLiteral("label"), words::text(code.label));
     look.insert(QStringLiteral("phrase"), words::text(code.phrase));
@@ -73,7 +74,7 @@ QVariantList Correct::codes() const
 {
     QVariantList list;
     for (const CodeIndex index : grid_->scheme().states()) list.append(lookOf(grid_->scheme(), index));
-    list.append(lookOf(grid_->scheme(), kCannotTell));
+    if (!byInterval()) list.append(lookOf(grid_->scheme(), kCannotTell));
     return list;
 }
 
@@ -84,10 +85,19 @@ QVariantList Correct::steps() const
     return list;
 }
 
+QStringList Correct::lanes() const
+{
+    QStringList names;
+    for (const Lane& lane : lanes_) names << words::text(lane.group);
+    return names;
+}
+
 QString Correct::squareTitle() const
 {
-    return square() ? tr("Square %1 of %2").arg(selected_ + 1).arg(grid_->shown().interactions.size())
-                    : QString{};
+    if (!square()) return {};
+    return (byInterval() ? tr("Interval %1 of %2") : tr("Square %1 of %2"))
+        .arg(selected_ + 1)
+        .arg(places_.size());
 }
 
 QString Correct::squareTime() const
@@ -103,10 +113,18 @@ QString Correct::squareFirst() const
 {
     if (!square() || !journal()) return {};
     const std::uint32_t number = square()->entry;
+    if (byInterval() && number == 0) return tr("Not coded");
     if (number == 0 || number > journal()->entries().size()) return {};
     const Entry& made = journal()->entries()[number - 1];
     if (made.kind == EntryKind::insert) return tr("Added in a correction, from %1").arg(clockAt(made.onset));
     if (made.kind == EntryKind::split) return tr("Cut off in a correction, at %1").arg(clockAt(made.onset));
+    if (made.kind == EntryKind::interval) {
+        const CodeIndex now = inScheme(square()->code);
+        return now == made.code
+                   ? tr("As it was tapped")
+                   : tr("First tapped: %1, at %2")
+                         .arg(words::shortLabel(journal()->fold().scheme(), made.code), clockAt(made.at));
+    }
     const QString first = label(made.kind == EntryKind::cannotTell ? kCannotTell : made.code);
     const QString touched = clockAt(made.at);
     const bool moved = position() != made.at;
@@ -142,7 +160,7 @@ bool Correct::canOn() const
 
 bool Correct::canCut() const
 {
-    if (!square() || square()->length() < kLeastToCut) return false;
+    if (!square() || byInterval() || square()->length() < kLeastToCut) return false;
     Entry entry = entryNow(EntryKind::split);
     entry.onset = cutPosition();
     return can(entry);
@@ -155,17 +173,19 @@ QString Correct::cut() const
 
 bool Correct::canJoin() const
 {
-    return square() && selected_ > 0 && can(entryNow(EntryKind::join));
+    return square() && selected_ > 0 && !byInterval() && can(entryNow(EntryKind::join));
 }
 
 bool Correct::canRemove() const
 {
-    return square() && can(entryNow(EntryKind::remove));
+    return square() && square()->entry != 0 && can(entryNow(EntryKind::remove));
 }
 
 QString Correct::cannot() const
 {
     if (!square() || !journal()) return {};
+    if (byInterval())
+        return tr("Intervals stay where they are. One without a code is given one by choosing it above.");
     QStringList reasons;
     if (!canCut()) reasons << tr("It is too short to be cut.");
     if (selected_ == 0) reasons << tr("The first one has none before it.");
@@ -179,24 +199,26 @@ QString Correct::cannot() const
 QVariantList Correct::around() const
 {
     QVariantList list;
-    const auto& interactions = grid_->shown().interactions;
     if (!square()) return list;
-    const auto last = static_cast<int>(interactions.size()) - 1;
+    const auto last = static_cast<int>(places_.size()) - 1;
     const int from = std::max(0, selected_ - kNeighbours), to = std::min(last, selected_ + kNeighbours);
     double whole = 0;
     for (int i = from; i <= to; ++i)
-        whole += static_cast<double>(interactions[static_cast<std::size_t>(i)].length().count());
+        whole += static_cast<double>(places_[static_cast<std::size_t>(i)].length().count());
     double at = 0;
     for (int i = from; i <= to; ++i) {
-        const Interaction& one = interactions[static_cast<std::size_t>(i)];
+        const Interaction& one = places_[static_cast<std::size_t>(i)];
         const double part = whole > 0 ? static_cast<double>(one.length().count()) / whole : 0;
         list.append(QVariantMap{
             {QStringLiteral("index"), i},
             {QStringLiteral("look"), lookOf(grid_->scheme(), one.code)},
+            {QStringLiteral("empty"), one.code == kNoCode},
             {QStringLiteral("from"), at},
             {QStringLiteral("to"), at + part},
             {QStringLiteral("chosen"), i == selected_},
-            {QStringLiteral("words"), tr("%1 at %2").arg(label(one.code), words::clock(one.runningOnset))}});
+            {QStringLiteral("words"), tr("%1 at %2")
+                                          .arg(one.code == kNoCode ? tr("Not coded") : label(one.code),
+                                               words::clock(one.runningOnset))}});
         at += part;
     }
     return list;
@@ -205,7 +227,7 @@ QVariantList Correct::around() const
 QVariantList Correct::worth() const
 {
     QVariantList list;
-    if (!journal() || !problem_.isEmpty()) return list;
+    if (!journal() || !problem_.isEmpty() || byInterval()) return list;
     for (const WorthALook& one : worthALook(*journal(), isLive() ? now() : Millis{0}))
         list.append(QVariantMap{{QStringLiteral("entry"), one.entry},
                                 {QStringLiteral("words"), words::worthALook(one)}});

@@ -3,12 +3,12 @@
 #include "app/correct/ending.h"
 
 #include "app/correct/worth_words.h"
-#include "app/device/device.h"
 #include "app/live/live.h"
-#include "app/visits/vault.h"
+#include "app/privacy/told_text.h"
 #include "app/words/finding_words.h"
 #include "app/words/words.h"
 #include "core/journal/lanes.h"
+#include "sync/bundle/texts/said_texts.h"
 
 #include <algorithm>
 
@@ -27,10 +27,10 @@ std::vector<WorthALook> worthOf(const Live& live)
 
 }  // namespace
 
-Ending::Ending(Device& device, Vault& vault, Live& live, QObject* parent)
-    : QObject(parent), device_(device), vault_(vault), live_(live)
+Ending::Ending(Live& live, QObject* parent) : QObject(parent), live_(live)
 {
     connect(&live_, &Live::changed, this, &Ending::changed);
+    connect(&live_, &Live::openedChanged, this, [this] { kept_.clear(); });
 }
 
 QVariantList Ending::fixes() const
@@ -52,7 +52,7 @@ int Ending::fixesMore() const
 
 bool Ending::correctable() const
 {
-    return live_.journal() != nullptr && !live_.journal()->fold().byInterval();
+    return live_.journal() != nullptr;
 }
 
 int Ending::sureness() const
@@ -69,46 +69,58 @@ QStringList Ending::sentences() const
     return list;
 }
 
+QVariantList Ending::doubts() const
+{
+    QVariantList list;
+    if (!live_.journal() || !live_.journal()->fold().ended()) return list;
+    const Journal& journal = *live_.journal();
+    const Timeline timeline = journal.fold().timeline();
+    const StoredSession session{journal.session(), journal.fold().scheme(), journal.entries(), {}, {}};
+    const std::vector<SaidText> texts = saidTexts(session, {});
+    for (const Note& note : timeline.notes) {
+        // The words that stand may be of a later entry than the note's own.
+        const auto said = std::find_if(texts.begin(), texts.end(),
+                                       [&note](const SaidText& text) { return text.text == note.text; });
+        if (said == texts.end() || said->findings.empty() || kept_.count(note.entry) > 0) continue;
+        list.append(QVariantMap{{QStringLiteral("entry"), note.entry},
+                                {QStringLiteral("at"), words::clock(note.at)},
+                                {QStringLiteral("marked"), markedText(note.text, said->findings)},
+                                {QStringLiteral("plain"), words::text(note.text)},
+                                {QStringLiteral("parts"), markedParts(note.text, said->findings)}});
+    }
+    return list;
+}
+
+void Ending::keepNote(int entry)
+{
+    kept_.insert(static_cast<std::uint32_t>(entry));
+    emit changed();
+}
+
+void Ending::changeNote(int note, const QString& text)
+{
+    if (!live_.journal() || text.trimmed().isEmpty()) return;
+    Entry entry;
+    entry.kind = EntryKind::reword;
+    entry.target = static_cast<std::uint32_t>(note);
+    entry.text = text.trimmed().toStdString();
+    amend(std::move(entry));
+}
+
 void Ending::saySureness(int sureness)
 {
     if (!live_.journal() || sureness == this->sureness()) return;
     Entry entry;
     entry.kind = EntryKind::sureness;
+    entry.tags = static_cast<std::uint32_t>(std::max(sureness, 0));
+    amend(std::move(entry));
+}
+
+void Ending::amend(Entry entry)
+{
     entry.at = entry.onset =
         std::max(Millis{static_cast<std::int64_t>(live_.stamp())}, live_.journal()->fold().lastAt());
-    entry.tags = static_cast<std::uint32_t>(std::max(sureness, 0));
     static_cast<void>(live_.amend(std::move(entry)));
-}
-
-void Ending::erase()
-{
-    if (state_ != Kept || live_.state() != Live::Ended || vault_.state() != Vault::Open) return;
-    // Behind what cannot be written it would wait for ever.
-    problem_ = live_.trouble();
-    if (!problem_.isEmpty()) return emit stateChanged();
-    state_ = Erasing;
-    emit stateChanged();
-    const Uuid session = live_.journal()->session();
-    const UtcTime today = device_.clock().utc();
-    // In order behind everything of this visit that still waits to be written.
-    vault_.ask(
-        [session, today](Library& library) { return library.withdraw(session, WithdrawalScope::all, today); },
-        [this, session](const Result<Wiping>& answer) {
-            state_ = answer ? Erased : Kept;
-            wiped_ = answer && *answer == Wiping::done;
-            if (!answer) problem_ = words::problem(answer.error());
-            emit stateChanged();
-            if (!answer) return;
-            live_.close();
-            emit erased(words::text(session.text()));
-        });
-}
-
-void Ending::done()
-{
-    if (state_ != Erased) return;
-    state_ = Kept;
-    emit stateChanged();
 }
 
 }  // namespace tessera

@@ -38,6 +38,17 @@ void readMoment(Change& change, const Entry& entry, Moment& moment)
     if (entry.kind != EntryKind::recode) change.isText = moment.text = entry.text;
 }
 
+// What the interval that `made` (its first entry) is about has in that entry's group.
+void readInterval(Change& change, const Entry& made, const Fold& before, const Fold& after)
+{
+    const auto group = after.scheme().groupOf(made.code);
+    if (!group) return;
+    const std::int64_t index = after.runningAt(made.onset) / *after.scheme().interval;
+    change.was = before.intervalCode(*group, index);
+    change.is = after.intervalCode(*group, index);
+    change.wasAt = change.isAt = made.onset;
+}
+
 void readSquare(Change& change, const Entry& entry, const Fold& before, const Fold& after)
 {
     const auto was = turnOf(before, change.subject);
@@ -82,6 +93,7 @@ std::vector<const Entry*> standingEntries(const Journal& journal)
             case EntryKind::away:
             case EntryKind::sureness:
             case EntryKind::source:
+            case EntryKind::consent:
                 standing.insert(standing.begin(), &entry);  // never taken back, so out of undo's way
                 break;
             case EntryKind::undo:
@@ -132,7 +144,10 @@ std::vector<Change> changesOf(const Journal& journal)
         } else {
             const Fold before = fold;
             fold.step(*entry);
-            readSquare(change, *entry, before, fold);
+            if (fold.byInterval())
+                readInterval(change, journal.entries()[change.subject - 1], before, fold);
+            else
+                readSquare(change, *entry, before, fold);
         }
         changes.push_back(std::move(change));
     }

@@ -5,8 +5,10 @@
 #include "core/base/clock.h"
 
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <optional>
+#include <vector>
 
 namespace tessera {
 
@@ -29,6 +31,20 @@ public:
     // From now on `told` is called whenever somebody comes back to a machine that slept or whose screen was
     // locked, with how long that lasted. One listener; nothing is called after it was given an empty one.
     virtual void onReturn(std::function<void(Millis)> /*told*/) {}
+    // `told` is called when the screen is locked or the machine is about to sleep, and where that was not
+    // known before, when it is found that it slept. One listener, as above.
+    virtual void onLeave(std::function<void()> /*told*/) {}
+    // What the program has in memory is written nowhere when it crashes. To be called once, at the start.
+    virtual void keepMemoryPrivate() {}
+    // By how many quarter turns, counterclockwise, the system draws the whole screen turned on its glass; 0
+    // to
+    // 3. What counts is how it changes: which way up is 0 is the system's choice.
+    [[nodiscard]] virtual int screenTurned() const { return 0; }
+    // From now on `told` is called whenever that changed. One listener; an empty one ends it.
+    virtual void onScreenTurned(std::function<void()> /*told*/) {}
+    // Whether the system has a share of its own, which hands files to whatever the person chooses there.
+    [[nodiscard]] virtual bool canShare() const { return false; }
+    virtual void share(const std::vector<std::filesystem::path>& /*files*/) {}
 };
 
 }  // namespace tessera

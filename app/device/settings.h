@@ -32,6 +32,7 @@ class Settings : public QObject {
     Q_PROPERTY(bool vibrate MEMBER vibrate_ NOTIFY changed)
     Q_PROPERTY(bool singleKeys MEMBER singleKeys_ NOTIFY changed)  // keys without Ctrl act on a visit
     Q_PROPERTY(bool dim MEMBER dim_ NOTIFY changed)                // a screen that nobody touched for a while
+    Q_PROPERTY(bool holdScreen MEMBER holdScreen_ NOTIFY changed)  // pages stay as they lie during a visit
     Q_PROPERTY(double textScale READ textScale WRITE setTextScale NOTIFY changed)  // 1.0 to 2.0
     Q_PROPERTY(int lettering MEMBER lettering_ NOTIFY changed)                     // a Lettering
     Q_PROPERTY(QString family READ family NOTIFY changed)  // of the letters that are drawn
@@ -39,7 +40,8 @@ class Settings : public QObject {
     Q_PROPERTY(bool letters READ letters WRITE setLetters NOTIFY changed)  // on squares, in place of marks
     Q_PROPERTY(bool hideClock READ hideClock WRITE setHideClock NOTIFY changed)
     Q_PROPERTY(bool lessMotion MEMBER lessMotion_ NOTIFY changed)
-    Q_PROPERTY(QStringList noteChips READ noteChips NOTIFY changed)  // six short notes; none is empty
+    Q_PROPERTY(int libraryOrder MEMBER libraryOrder_ NOTIFY changed)  // a Visits::Order
+    Q_PROPERTY(QStringList noteChips READ noteChips NOTIFY changed)   // six short notes; none is empty
     Q_PROPERTY(tessera::OwnColours* colours READ colours CONSTANT)
 
 public:
@@ -64,6 +66,7 @@ public:
     [[nodiscard]] int usualDelay() const { return delays_.value(observerKey(), 0); }
     [[nodiscard]] QString observer() const { return observer_; }
     [[nodiscard]] bool vibrate() const { return vibrate_; }
+    [[nodiscard]] bool holdScreen() const { return holdScreen_; }
     [[nodiscard]] double textScale() const { return textScale_; }
     [[nodiscard]] QString family() const;
     [[nodiscard]] bool andikaThere() const;
@@ -97,9 +100,10 @@ private:
     const Clock* clock_;
     OwnColours colours_;
     QTimer minute_;
-    int theme_ = Light, pads_ = Block, padWords_ = FullNames, stillThis_ = 60, lettering_ = Lato;
+    int theme_ = Light, pads_ = Block, padWords_ = FullNames, stillThis_ = 60, lettering_ = Lato,
+        libraryOrder_ = 0;
     bool leftHanded_ = false, letters_ = false, hideClock_ = false, vibrate_ = true, dim_ = true;
-    bool lessMotion_ = false, wasNight_ = false, singleKeys_ = true;
+    bool lessMotion_ = false, wasNight_ = false, singleKeys_ = true, holdScreen_ = true;
     double textScale_ = 1.0;
     QString observer_;
     QHash<QString, int> delays_;  // seconds, by the observer's digest

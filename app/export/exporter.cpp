@@ -37,16 +37,15 @@ struct Source {
 
 using Written = Result<std::filesystem::path>;
 
-Written writeTidySet(const Source& source, const std::filesystem::path& folder, bool withNotes,
-                     bool exactDate, bool replace)
+Written writeTidySet(const Source& source, const std::filesystem::path& folder, const BundleChoice& choice,
+                     bool replace)
 {
     BundleContent content;
     content.session = {source.session, source.scheme, source.entries, {}, {}};
-    BundleChoice choice;
-    choice.notes = withNotes;
-    choice.exactDate = exactDate;
     content = chosen(std::move(content), choice);
-    const auto journal = Source{source.scheme, source.session, content.session.entries}.journal();
+    const Source kept{source.scheme, source.session,
+                      content.session.entries};  // which the journal looks into
+    const auto journal = kept.journal();
     if (!journal) return journal.error();
     const std::filesystem::path target = folder / ("visit-" + source.session.text().substr(0, 8));
     std::error_code error;
@@ -65,6 +64,11 @@ Written writePage(const Source& source, const ReportChoice& choice, const std::f
     const std::filesystem::path target = folder / ("visit-" + source.session.text().substr(0, 8) + ending);
     if (Status status = writeReport(*journal, choice, target, replace); !status) return status.error();
     return target;
+}
+
+StoredSession storedOf(const Journal& journal)
+{
+    return {journal.session(), journal.fold().scheme(), journal.entries(), {}, {}};
 }
 
 std::filesystem::path usualFolder()
@@ -90,7 +94,10 @@ void Exporter::begin()
     byInteraction_ = !review_.byTime();
     byTime_ = review_.byTime();
     ribbon_ = true;
-    bars_ = withNotes_ = withReflections_ = withExactDate_ = grey_ = false;
+    forSupervision_ = bars_ = withNotes_ = withReflections_ = withExactDate_ = grey_ = false;
+    looked_ = false;
+    look_.forget();
+    askConsent();
     offerWords();
     if (folder_.isEmpty()) folder_ = words::text(usualFolder().string());
     result_.clear();
@@ -100,6 +107,32 @@ void Exporter::begin()
     emit folderChanged();
     emit stateChanged();
     emit previewChanged();
+}
+
+void Exporter::beginForSupervision()
+{
+    begin();
+    forSupervision_ = byInteraction_ = byTime_ = true;
+    emit changed();
+}
+
+// What the family agreed to, by the device's clock.
+void Exporter::askConsent()
+{
+    may_ = {};
+    refusal_.clear();
+    const Journal* journal = review_.journal();
+    if (!journal) return;
+    const auto may = mayLeave(storedOf(*journal), now());
+    if (may)
+        may_ = *may;
+    else
+        refusal_ = words::problem(Error{may.error().code, may.error().what, {}});
+}
+
+std::optional<UtcTime> Exporter::now() const
+{
+    return clock_ ? std::optional<UtcTime>(clock_->utc()) : std::nullopt;
 }
 
 // Sentences and notes are ticked at first, though without `withNotes` no note goes in; reflections are
@@ -159,9 +192,12 @@ void Exporter::save(bool replace)
 {
     const Journal* journal = review_.journal();
     if (busy_ || !journal) return;
-    busy_ = true;
+    askConsent();
     result_.clear();
-    problem_.clear();
+    problem_ = refusal_;
+    if (!refusal_.isEmpty()) return emit stateChanged();
+    if (std::exchange(forStudy_, false)) return emit studyAsked(words::text(journal->session().text()));
+    busy_ = true;
     emit stateChanged();
 
     const std::filesystem::path folder = folder_.toStdString();
@@ -172,11 +208,10 @@ void Exporter::save(bool replace)
         return;
     }
     if (format_ == Bundle) {
-        BundleChoice choice{withNotes_, withExactDate_};
-        choice.reflections = withReflections_;
-        vault_.ask([id = journal->session(), choice, folder,
-                    replace](Library& library) { return exportBundle(library, id, choice, folder, replace); },
-                   [this](const Written& written) { finish(written); });
+        vault_.ask(
+            [id = journal->session(), choice = tickedOfSession(), folder, replace, now = now()](
+                Library& library) { return exportBundle(library, id, choice, folder, replace, {}, now); },
+            [this](const Written& written) { finish(written); });
         return;
     }
     ReportChoice choice = ticked();
@@ -191,11 +226,14 @@ void Exporter::save(bool replace)
     const bool table = format_ == Csv;
     work(
         [source = Source{journal->fold().scheme(), journal->session(), journal->entries()}, choice, folder,
-         ending, replace, table] {
-            return table ? writeTidySet(source, folder, choice.notes, choice.exactDate, replace)
+         ending, replace, table, whole = tickedOfSession()] {
+            return table ? writeTidySet(source, folder, whole, replace)
                          : writePage(source, choice, folder, ending, replace);
         },
-        [this](const Written& written) { finish(written); });
+        [this, id = journal->session()](const Written& written) {
+            if (written) vault_.note({AuditKind::exported, id, 0, {}});
+            finish(written);
+        });
 }
 
 // What is ticked, for the picture as it is looked at.
@@ -210,13 +248,98 @@ ReportChoice Exporter::ticked() const
     choice.withoutSentences = sentences_.without<std::size_t>();
     choice.withoutNotes = notes_.without<std::uint32_t>();
     for (const Ticks::Thing& thing : reflections_.all())
-        if (thing.ticked) choice.reflections.push_back(written_[static_cast<std::size_t>(thing.id)]);
+        if (thing.ticked && may_.reflections)
+            choice.reflections.push_back(written_[static_cast<std::size_t>(thing.id)]);
     choice.unit = std::chrono::seconds{review_.unitSeconds()};
     choice.grey = grey_;
-    choice.notes = withNotes_;
-    choice.exactDate = withExactDate_;
+    choice.notes = withNotes_ && may_.notes;
+    choice.exactDate = withExactDate_ && may_.exactDate;
     choice.own = ownColours_;
+    const BundleChoice seen = tickedOfSession();
+    choice.withoutNotes.insert(seen.blankedEntries.begin(), seen.blankedEntries.end());
+    std::erase_if(choice.reflections,
+                  [&seen](const Reflection& one) { return seen.blankedPages.count(one.id) > 0; });
     return choice;
+}
+
+BundleChoice Exporter::tickedOfSession() const
+{
+    BundleChoice choice{withNotes_ && may_.notes, withExactDate_ && may_.exactDate};
+    choice.reflections = withReflections_ && may_.reflections;
+    return looked_ ? look_.within(std::move(choice)) : choice;
+}
+
+void Exporter::askToSave(bool replace)
+{
+    forStudy_ = false;
+    beginLook(replace);
+}
+
+void Exporter::askForStudy()
+{
+    forStudy_ = true;
+    beginLook(false);
+}
+
+void Exporter::beginLook(bool replace)
+{
+    const Journal* journal = review_.journal();
+    if (busy_ || !journal) return;
+    askConsent();
+    looked_ = false;
+    replaceAfterLook_ = replace;
+    const BundleChoice choice = tickedOfSession();
+    LastLook::Leaving leaving{storedOf(*journal), {}, false};
+    if (whole() && (choice.notes || choice.reflections)) {
+        // As it lies in the library, with what other devices wrote.
+        vault_.ask(
+            [id = journal->session(), choice](Library& library) -> Result<LastLook::Leaving> {
+                auto stored = library.load(id);
+                auto pages = Reflections(library).load(id);
+                if (!stored) return stored.error();
+                if (!pages) return pages.error();
+                BundleContent content;
+                content.session = std::move(*stored);
+                content.pages = std::move(*pages);
+                content = chosen(std::move(content), choice);
+                return LastLook::Leaving{std::move(content.session), std::move(content.pages), true};
+            },
+            [this](const Result<LastLook::Leaving>& loaded) {
+                if (loaded) return look(*loaded);
+                finish(loaded.error());
+            });
+        return;
+    }
+    const ReportChoice page = ticked();
+    const bool table = format_ == Csv && !forStudy_;
+    for (Entry& entry : leaving.session.entries) {
+        const bool note = entry.kind == EntryKind::note || entry.kind == EntryKind::reword;
+        const bool stays = whole() || !page.notes || (!table && !note) ||
+                           (!table && (page.withoutNotes.count(entry.number) > 0 ||
+                                       page.withoutNotes.count(entry.target) > 0));
+        if (stays && entry.kind != EntryKind::source && entry.kind != EntryKind::consent) entry.text.clear();
+    }
+    if (!whole() && !table) leaving.pages.reflections = page.reflections;
+    look(leaving);
+}
+
+void Exporter::look(const LastLook::Leaving& leaving)
+{
+    if (!look_.begin(leaving)) save(replaceAfterLook_);
+}
+
+void Exporter::handOver()
+{
+    if (!look_.isOpen()) return;
+    looked_ = true;
+    look_.close();
+    save(replaceAfterLook_);
+}
+
+void Exporter::leaveLook()
+{
+    forStudy_ = false;
+    look_.close();
 }
 
 void Exporter::renderPreview()

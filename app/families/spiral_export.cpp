@@ -50,6 +50,7 @@ void SpiralExport::save(bool replace)
             busy_ = false;
             if (status) {
                 result_ = words::text(target.string());
+                emit saved();
             } else {
                 taken_ = status.error().code == Errc::exists;
                 problem_ = words::problem(status.error());

@@ -47,6 +47,7 @@ public:
 signals:
     void changed();
     void stateChanged();
+    void saved();  // a file was made
 
 private:
     std::function<SpiralSheet()> sheet_;

@@ -2,12 +2,46 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Acts</name>
+    <message numerus="yes">
+        <source>%n line(s) since %1.</source>
+        <translation>
+            <numerusform>%n line since %1.</numerusform>
+            <numerusform>%n lines since %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A passphrase that did not fit was given %n time(s)</source>
+        <translation>
+            <numerusform>A passphrase that did not fit was given %n time</numerusform>
+            <numerusform>A passphrase that did not fit was given %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EndPage</name>
     <message numerus="yes">
         <source>Correct the grid (%n more to look at)</source>
         <translation>
             <numerusform>Correct the grid (%n more to look at)</numerusform>
             <numerusform>Correct the grid (%n more to look at)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Facts</name>
+    <message numerus="yes">
+        <source>%n visit(s)</source>
+        <translation>
+            <numerusform>%n visit</numerusform>
+            <numerusform>%n visits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) after the visit</source>
+        <translation>
+            <numerusform>%n day after the visit</numerusform>
+            <numerusform>%n days after the visit</numerusform>
         </translation>
     </message>
 </context>
@@ -91,12 +125,53 @@
     </message>
 </context>
 <context>
+    <name>KeepingPage</name>
+    <message numerus="yes">
+        <source>Erase %n visit(s) that the study has</source>
+        <translation>
+            <numerusform>Erase the visit that the study has</numerusform>
+            <numerusform>Erase %n visits that the study has</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LibraryPage</name>
     <message numerus="yes">
         <source>%n visits</source>
         <translation>
             <numerusform>%n visit</numerusform>
             <numerusform>%n visits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OnTheWay</name>
+    <message numerus="yes">
+        <source>%n wait here</source>
+        <translation>
+            <numerusform>%n waits here</numerusform>
+            <numerusform>%n wait here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n handed over</source>
+        <translation>
+            <numerusform>%n handed over</numerusform>
+            <numerusform>%n handed over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the study has %n</source>
+        <translation>
+            <numerusform>the study has %n</numerusform>
+            <numerusform>the study has %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visits are not among these. They leave without words, and with the month in place of the day.</source>
+        <translation>
+            <numerusform>%n visit is not among these. It leaves without words, and with the month in place of the day.</numerusform>
+            <numerusform>%n visits are not among these. They leave without words, and with the month in place of the day.</numerusform>
         </translation>
     </message>
 </context>
@@ -151,6 +226,16 @@
         <translation>
             <numerusform>%n not saved yet</numerusform>
             <numerusform>%n not saved yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SendingLine</name>
+    <message numerus="yes">
+        <source>%n sealed files wait to be handed over to the study.</source>
+        <translation>
+            <numerusform>%n sealed file waits to be handed over to the study.</numerusform>
+            <numerusform>%n sealed files wait to be handed over to the study.</numerusform>
         </translation>
     </message>
 </context>
@@ -240,6 +325,16 @@
     </message>
 </context>
 <context>
+    <name>TextFieldBox</name>
+    <message numerus="yes">
+        <source>No names, please: use the codes. %n more character(s).</source>
+        <translation>
+            <numerusform>No names, please: use the codes. %n more character.</numerusform>
+            <numerusform>No names, please: use the codes. %n more characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TimeSteps</name>
     <message numerus="yes">
         <source>%n second(s) earlier</source>
@@ -284,6 +379,23 @@
         <translation>
             <numerusform>One square = %n second</numerusform>
             <numerusform>One square = %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tessera::Acts</name>
+    <message numerus="yes">
+        <source>%n line(s) since %1.</source>
+        <translation>
+            <numerusform>%n line since %1.</numerusform>
+            <numerusform>%n lines since %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A passphrase that did not fit was given %n time(s)</source>
+        <translation>
+            <numerusform>A passphrase that did not fit was given %n time</numerusform>
+            <numerusform>A passphrase that did not fit was given %n times</numerusform>
         </translation>
     </message>
 </context>
@@ -352,6 +464,57 @@
     </message>
 </context>
 <context>
+    <name>tessera::Joining</name>
+    <message numerus="yes">
+        <source>Visits are deleted after %n day(s).</source>
+        <translation>
+            <numerusform>Visits are deleted after %n day.</numerusform>
+            <numerusform>Visits are deleted after %n days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) open what is sealed to it.</source>
+        <translation>
+            <numerusform>%n key opens what is sealed to it.</numerusform>
+            <numerusform>%n keys open what is sealed to it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tessera::Keeping</name>
+    <message numerus="yes">
+        <source>%n visit(s) are past their keeping date.</source>
+        <translation>
+            <numerusform>%n visit is past its keeping date.</numerusform>
+            <numerusform>%n visits are past their keeping date.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The study %1 keeps visits for %n day(s).</source>
+        <translation>
+            <numerusform>The study %1 keeps visits for %n day.</numerusform>
+            <numerusform>The study %1 keeps visits for %n days.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tessera::LastLook</name>
+    <message numerus="yes">
+        <source>%n text(s) leave with the visit.</source>
+        <translation>
+            <numerusform>%n text leaves with the visit.</numerusform>
+            <numerusform>%n texts leave with the visit.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them may say who it is about.</source>
+        <translation>
+            <numerusform>%n of them may say who it is about.</numerusform>
+            <numerusform>%n of them may say who it is about.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tessera::Live</name>
     <message numerus="yes">
         <source>%1 began %n second(s) earlier</source>
@@ -403,6 +566,54 @@
         <translation>
             <numerusform>%n interval</numerusform>
             <numerusform>%n intervals</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tessera::Sending</name>
+    <message numerus="yes">
+        <source>%n visit(s) sealed for the study. Nothing was sent yet.</source>
+        <translation>
+            <numerusform>%n visit sealed for the study. Nothing was sent yet.</numerusform>
+            <numerusform>%n visits sealed for the study. Nothing was sent yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) handed over.</source>
+        <translation>
+            <numerusform>%n file handed over.</numerusform>
+            <numerusform>%n files handed over.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The study has taken in %n file(s).</source>
+        <translation>
+            <numerusform>The study has taken in %n file.</numerusform>
+            <numerusform>The study has taken in %n files.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is tried again by itself in %n second(s).</source>
+        <translation>
+            <numerusform>It is tried again by itself in %n second.</numerusform>
+            <numerusform>It is tried again by itself in %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is tried again by itself in %n minute(s).</source>
+        <translation>
+            <numerusform>It is tried again by itself in %n minute.</numerusform>
+            <numerusform>It is tried again by itself in %n minutes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tessera::Setup</name>
+    <message numerus="yes">
+        <source>The visit is erased after %n day(s).</source>
+        <translation>
+            <numerusform>The visit is erased after %n day.</numerusform>
+            <numerusform>The visit is erased after %n days.</numerusform>
         </translation>
     </message>
 </context>

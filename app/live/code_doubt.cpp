@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/live/code_doubt.h"
 
+#include "core/privacy/made_code.h"
+
 #include <QRegularExpression>
 #include <QStringList>
 
@@ -44,6 +46,8 @@ bool readsLikeName(const QString& word, bool digitsToo)
 
 CodeDoubt doubtOf(const QString& code)
 {
+    const MadeCode made = madeCodeCheck(code.toStdString());
+    if (made != MadeCode::otherForm) return made == MadeCode::fits ? CodeDoubt::none : CodeDoubt::mistyped;
     static const QRegularExpression day(
         QStringLiteral("^(\\d{4}-\\d{1,2}-\\d{1,2}|\\d{1,2}-\\d{1,2}-\\d{4})$"));
     static const QRegularExpression letters(QStringLiteral("\\p{L}+"));

@@ -12,6 +12,7 @@ enum class CodeDoubt {
     none,
     name,       // a word of letters: "Anna", "smith", "JSmith", "Anna2", "Mc-Donald"
     birthDate,  // "2019-04-03", "03-04-2019"
+    mistyped,   // a code that this app drew, with a character that does not fit
     number,     // ten digits and more, as registers and telephones give them
 };
 

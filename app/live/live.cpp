@@ -59,8 +59,10 @@ double Live::stamp() const
     return static_cast<double>(now().count());
 }
 
-Status Live::open(const Header& header, const Scheme& scheme)
+Status Live::open(const Header& header, const Scheme& scheme, const std::optional<ConsentRecord>& agreed)
 {
+    if (header.kind == SessionKind::real)
+        if (const Status status = mayRecord(agreed.value_or(ConsentRecord{})); !status) return status;
     if (!writer_) return Error{Errc::locked, "the library is not open yet", {}};
     if (journal_ && !journal_->fold().ended()) return Error{Errc::refused, "a visit is open already", {}};
     const Clock& clock = device_.clock();
@@ -80,7 +82,8 @@ Status Live::open(const Header& header, const Scheme& scheme)
     writer_->create(journal_->session(), scheme);
     Entry first = entryAt(EntryKind::header, Millis{0});
     first.header = std::make_shared<const Header>(complete);
-    const Status status = add(std::move(first));
+    Status status = add(std::move(first));
+    if (status && agreed) status = add(entryOf(*agreed));
     emit openedChanged();
     emit marksChanged();
     refresh();
@@ -124,6 +127,7 @@ void Live::refresh()
 void Live::say(const QString& message)
 {
     message_ = message;
+    doubt(0, {});
     emit messageChanged();
 }
 
@@ -236,15 +240,6 @@ void Live::redo()
     const QString message = tr("Back again: %1").arg(redoWords());
     gestures_.other();
     act(entryAt(EntryKind::redo, now()), message);
-}
-
-void Live::note(double stamp, const QString& text)
-{
-    if (text.trimmed().isEmpty()) return;
-    gestures_.other();
-    Entry entry = entryAt(EntryKind::note, Millis{static_cast<std::int64_t>(stamp)});
-    entry.text = text.trimmed().toStdString();
-    act(std::move(entry), tr("Note kept"));
 }
 
 bool Live::end()

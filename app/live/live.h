@@ -4,6 +4,7 @@
 
 #include "app/live/gestures.h"
 #include "app/render/grid_source.h"
+#include "core/journal/consent_record.h"
 #include "core/journal/journal.h"
 #include "core/store/writer.h"
 
@@ -60,6 +61,9 @@ class Live : public QObject {
     Q_PROPERTY(QString title READ title NOTIFY openedChanged)  // "Family 014 · home visit"
     Q_PROPERTY(
         QString message READ message NOTIFY messageChanged)  // what just happened, for the eye and the ear
+    // The note that was just kept and may say who it is about: its entry (0: there is none) and its words.
+    Q_PROPERTY(int doubtedNote READ doubtedNote NOTIFY doubtChanged)
+    Q_PROPERTY(QString doubtedWords READ doubtedWords NOTIFY doubtChanged)
     Q_PROPERTY(QString away READ away NOTIFY awayChanged)  // "You were away 1:32."; empty when nothing to ask
     Q_PROPERTY(QString summary READ summary NOTIFY changed)  // "64 minutes, 115 interactions"
     Q_PROPERTY(QString details READ details NOTIFY changed)  // "1 pause (2 min) · 2 notes · 1 mark"
@@ -88,8 +92,10 @@ public:
     Status amend(Entry entry);
     // From now on entries go to this writer. Called once the library is unlocked.
     void attach(Writer& writer);
-    // Opens a new recording. Refused while one is open.
-    Status open(const Header& header, const Scheme& scheme);
+    // Opens a new recording. Refused while one is open, and when the visit is a real one to whose recording
+    // nobody agreed: mayRecord().
+    Status open(const Header& header, const Scheme& scheme,
+                const std::optional<ConsentRecord>& agreed = std::nullopt);
     // Carries on a stored session that was left open, asking what the time away was.
     Status resumeStored(const StoredSession& stored);
     // To be called (on this thread) when the writer says so.
@@ -121,6 +127,8 @@ public:
     [[nodiscard]] bool notesAllowed() const;
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString message() const { return message_; }
+    [[nodiscard]] int doubtedNote() const { return doubtedNote_; }
+    [[nodiscard]] QString doubtedWords() const { return doubtedWords_; }
     [[nodiscard]] QString away() const { return away_; }
     [[nodiscard]] QString summary() const;
     [[nodiscard]] QString details() const;
@@ -148,6 +156,8 @@ public:
     // what it was about; words only where they were agreed to.
     Q_INVOKABLE void sayMark(int entry, int step, int tags, const QString& issue);
     Q_INVOKABLE void note(double stamp, const QString& text);
+    // Other words for a note; its moment stays.
+    Q_INVOKABLE void changeNote(int entry, const QString& text);
     Q_INVOKABLE void answerAway(tessera::Live::AwayAnswer answer);
     // Only in a pause, and only when everything is saved; says so otherwise.
     Q_INVOKABLE bool end();
@@ -167,6 +177,7 @@ signals:
     void messageChanged();
     void awayChanged();
     void marksChanged();
+    void doubtChanged();
     void tapped(int code);  // accepted; for haptics and the screen reader
     void ended(const QString& sessionId);
     void left(const QString& sessionId, bool discarded);  // closed; a recording without a tap was thrown away
@@ -175,6 +186,7 @@ private:
     Status add(Entry entry);
     void act(Entry entry, const QString& message);
     void say(const QString& message);
+    void doubt(int note, const QString& words);
     void refresh();
     void cameBack(Millis absence);
     void askAboutAway(Millis position, bool exact);
@@ -201,7 +213,8 @@ private:
 
     Habits habits_;
     Replacing replacing_;
-    QString trouble_, message_, away_;
+    QString trouble_, message_, away_, doubtedWords_;
+    int doubtedNote_ = 0;
     Millis awaySince_{0};
     QTimer tick_;
     bool closingRefused_ = false;

@@ -6,6 +6,7 @@
 #include "app/live/code_doubt.h"
 #include "app/live/live.h"
 #include "app/words/words.h"
+#include "core/privacy/made_code.h"
 #include "sync/bundle/bundle_file.h"
 #include "sync/formats/scheme_file.h"
 
@@ -13,6 +14,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <array>
 
 namespace tessera {
 
@@ -65,7 +67,10 @@ QString Setup::space() const
 
 QString Setup::missing() const
 {
-    if (!parentAgreed_) return tr("The parent has not said yes yet.");
+    if (!parentAgreed_) return tr("Nobody has said yes yet for the family.");
+    if (assent_ == static_cast<int>(Assent::unsaid)) return tr("The child has not been asked yet.");
+    if (assent_ == static_cast<int>(Assent::notGiven))
+        return tr("The child would rather not. Then this visit is not observed.");
     if (!practitionerAgreed_) return tr("The practitioner has not said yes yet.");
     if (family_.isEmpty()) return tr("A family code is needed.");
     if (observer_.isEmpty()) return tr("Your own code is needed.");
@@ -94,11 +99,86 @@ QString Setup::doubt() const
             return tr("“%1” looks like a name. Is it a code?").arg(field);
         case CodeDoubt::birthDate:
             return tr("“%1” looks like a date, perhaps a birthday. Is it a code?").arg(field);
+        case CodeDoubt::mistyped:
+            return tr("A letter or digit of “%1” does not fit the others. Is it typed right?").arg(field);
         case CodeDoubt::number:
             return tr("“%1” looks like a number that somebody is known by. Is it a code of your own?")
                 .arg(field);
     }
     return {};
+}
+
+void Setup::setParentAgreed(bool agreed)
+{
+    parentAgreed_ = agreed;
+    notesAgreed_ = notesAgreed_ && agreed;
+    emit changed();
+}
+
+void Setup::setNotesAgreed(bool agreed)
+{
+    notesAgreed_ = agreed;
+    parentAgreed_ = parentAgreed_ || agreed;
+    emit changed();
+}
+
+void Setup::setForm(const std::string& form, std::uint32_t keepDays)
+{
+    form_ = form;
+    keepDays_ = keepDays;
+    emit changed();
+}
+
+QString Setup::leaving() const
+{
+    QStringList goes, stays;
+    const auto say = [&goes, &stays](bool may, const QString& what) { (may ? goes : stays) << what; };
+    say(mayNotes_ && notesAgreed_, tr("the notes"));
+    say(mayReflections_, tr("reflections"));
+    say(mayDate_, tr("the exact day"));
+    if (!mayVisit_) return tr("Nothing of this visit leaves the tablet.");
+    QStringList sentences;
+    goes.prepend(tr("the picture and its figures"));
+    sentences << tr("May be handed over: %1.").arg(goes.join(tr(", ")));
+    if (!stays.isEmpty()) sentences << tr("Stays here: %1.").arg(stays.join(tr(", ")));
+    if (mayTeach_) sentences << tr("May be shown in teaching.");
+    if (mayReuse_) sentences << tr("May be used in other research.");
+    return sentences.join(QLatin1Char(' '));
+}
+
+QString Setup::kept() const
+{
+    return keepDays_ == 0 ? QString{}
+                          : tr("The visit is erased after %n day(s).", nullptr, static_cast<int>(keepDays_));
+}
+
+ConsentRecord Setup::agreed() const
+{
+    // The version of the words on this page, to be raised when they change.
+    constexpr const char* kOwnForm = "tessera/1";
+    ConsentRecord record;
+    record.form = form_.empty() ? kOwnForm : form_;
+    record.observe = parentAgreed_;
+    record.by = static_cast<std::uint8_t>(1U << static_cast<unsigned>(std::clamp(role_, 0, 2)));
+    record.assent = static_cast<Assent>(std::clamp(assent_, 0, 3));
+    record.grid = mayVisit_;
+    record.notes = mayVisit_ && mayNotes_ && notesAgreed_;
+    record.reflections = mayVisit_ && mayReflections_;
+    record.exactDate = mayVisit_ && mayDate_;
+    record.teaching = mayTeach_;
+    record.reuse = mayReuse_;
+    record.keepDays = keepDays_;
+    return record;
+}
+
+void Setup::drawFamilyCode()
+{
+    const Uuid drawn = randomUuid();
+    std::array<std::uint8_t, 6> random{};
+    // Without the bytes that a UUID's version and variant take.
+    std::copy_n(drawn.bytes.begin(), random.size(), random.begin());
+    family_ = words::text(madeCode(random));
+    emit changed();
 }
 
 void Setup::isCode()
@@ -130,6 +210,9 @@ void Setup::setLast(const Header& last)
 void Setup::begin()
 {
     parentAgreed_ = practitionerAgreed_ = notesAgreed_ = false;
+    mayVisit_ = true;
+    mayNotes_ = mayReflections_ = mayDate_ = mayTeach_ = mayReuse_ = false;
+    role_ = assent_ = 0;
     family_.clear();
     visit_.clear();
     emit changed();
@@ -149,7 +232,7 @@ bool Setup::start()
     header.device = device_id_;
     const auto chosen =
         static_cast<std::size_t>(std::clamp(scheme_, 0, static_cast<int>(schemes_.size()) - 1));
-    const Status status = live_.open(header, schemes_[chosen]);
+    const Status status = live_.open(header, schemes_[chosen], agreed());
     if (status) saidToBeCodes_ << family_ << practitioner_ << observer_ << visit_;
     if (!status) emit problem(words::problem(status.error()));
     return status.ok();

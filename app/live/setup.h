@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/journal/consent_record.h"
 #include "core/journal/entry.h"
 #include "core/scheme/scheme.h"
 
@@ -23,9 +24,25 @@ class Setup : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the app")
-    Q_PROPERTY(bool parentAgreed MEMBER parentAgreed_ NOTIFY changed)
+    // Agreeing to notes is agreeing to the visit; taking the one back takes the other back.
+    Q_PROPERTY(bool parentAgreed READ parentAgreed WRITE setParentAgreed NOTIFY changed)
     Q_PROPERTY(bool practitionerAgreed MEMBER practitionerAgreed_ NOTIFY changed)
-    Q_PROPERTY(bool notesAgreed MEMBER notesAgreed_ NOTIFY changed)
+    Q_PROPERTY(bool notesAgreed READ notesAgreed WRITE setNotesAgreed NOTIFY changed)
+    Q_PROPERTY(
+        int role MEMBER role_ NOTIFY changed)  // who agrees: 0 parent or parents, 1 guardian, 2 another carer
+    Q_PROPERTY(int assent MEMBER assent_ NOTIFY
+                   changed)  // the child: 0 not asked, 1 yes, 2 too young to be asked, 3 no
+    // What may be done with the visit. At first the least that lets the visit be handed over at all.
+    Q_PROPERTY(
+        bool mayVisit MEMBER mayVisit_ NOTIFY changed)  // the picture and its figures may leave the tablet
+    Q_PROPERTY(bool mayNotes MEMBER mayNotes_ NOTIFY changed)
+    Q_PROPERTY(bool mayReflections MEMBER mayReflections_ NOTIFY changed)
+    Q_PROPERTY(bool mayDate MEMBER mayDate_ NOTIFY changed)
+    Q_PROPERTY(bool mayTeach MEMBER mayTeach_ NOTIFY changed)
+    Q_PROPERTY(bool mayReuse MEMBER mayReuse_ NOTIFY changed)
+    Q_PROPERTY(QString leaving READ leaving NOTIFY changed)  // the same in a sentence or two, to be read out
+    Q_PROPERTY(QString kept READ kept NOTIFY
+                   changed)  // how long the visit is kept; empty when nobody has settled it
     Q_PROPERTY(QString family MEMBER family_ NOTIFY changed)
     Q_PROPERTY(QString practitioner MEMBER practitioner_ NOTIFY changed)
     Q_PROPERTY(QString observer MEMBER observer_ NOTIFY changed)
@@ -54,6 +71,12 @@ public:
     [[nodiscard]] QString missing() const;
     [[nodiscard]] QString doubt() const;
 
+    [[nodiscard]] bool parentAgreed() const { return parentAgreed_; }
+    [[nodiscard]] bool notesAgreed() const { return notesAgreed_; }
+    [[nodiscard]] QString leaving() const;
+    [[nodiscard]] QString kept() const;
+    void setParentAgreed(bool agreed);
+    void setNotesAgreed(bool agreed);
     [[nodiscard]] QString observer() const { return observer_; }
     [[nodiscard]] Uuid device() const { return device_id_; }
 
@@ -62,11 +85,15 @@ public:
     // What was said of the last real visit; kept for the next one.
     void setLast(const Header& last);
     void setDevice(const Uuid& device) { device_id_ = device; }
+    // The study's form where one is enrolled, and for how many days visits are kept; empty and 0 without.
+    void setForm(const std::string& form, std::uint32_t keepDays);
 
     // A fresh page: consent empty, the rest as last time.
     Q_INVOKABLE void begin();
     // The answer to `doubt`: it is a code. Not asked again, and neither is what a visit was started with.
     Q_INVOKABLE void isCode();
+    // Draws a new code for the family: at random, with a letter that notices what is mistyped.
+    Q_INVOKABLE void drawFamilyCode();
     // Opens the recording; a message in `problem` when it could not be.
     Q_INVOKABLE bool start();
     // Takes a scheme file in, to be chosen here; an empty answer when it was, else why not.
@@ -80,11 +107,17 @@ signals:
 
 private:
     [[nodiscard]] QString doubted() const;  // the first code to ask about
+    [[nodiscard]] ConsentRecord agreed() const;
 
     Device& device_;
     Live& live_;
     Uuid device_id_;
     bool parentAgreed_ = false, practitionerAgreed_ = false, notesAgreed_ = false;
+    bool mayVisit_ = true, mayNotes_ = false, mayReflections_ = false, mayDate_ = false, mayTeach_ = false,
+         mayReuse_ = false;
+    int role_ = 0, assent_ = 0;
+    std::string form_;
+    std::uint32_t keepDays_ = 0;
     QString family_, practitioner_, observer_, visit_;
     int place_ = 0, scheme_ = 0;
     QStringList recentFamilies_, saidToBeCodes_;

@@ -35,6 +35,7 @@ Cards::Cards(Device& device, Vault& vault, Visits& visits, Review& review, QObje
     pause_.setSingleShot(true);
     connect(&pause_, &QTimer::timeout, this, &Cards::save);
     connect(&vault_, &Vault::opened, this, &Cards::load);
+    connect(&vault_, &Vault::locking, this, &Cards::save);
     connect(&vault_, &Vault::stateChanged, this, [this] {
         if (vault_.state() != Vault::Open) clear();
     });

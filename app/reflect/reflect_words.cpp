@@ -12,12 +12,18 @@ namespace tessera {
 
 namespace {
 
+// Place of the activity in the scheme; -1 where `code` is none.
+int activityOf(const std::string& code)
+{
+    const auto index = partnershipActivities().find(code);
+    return index && partnershipActivities().isState(*index) ? int{*index} : -1;
+}
+
 QVariantMap choice(const std::string& title, const std::string& hint, const std::string& code)
 {
-    const auto index = code.empty() ? std::nullopt : partnershipActivities().find(code);
     return {{QStringLiteral("title"), words::text(title)},
             {QStringLiteral("hint"), words::text(hint)},
-            {QStringLiteral("code"), index && partnershipActivities().isState(*index) ? int{*index} : -1}};
+            {QStringLiteral("code"), activityOf(code)}};
 }
 
 }  // namespace

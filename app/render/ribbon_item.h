@@ -24,11 +24,18 @@ public:
     [[nodiscard]] GridSource* source() const { return source_; }
     void setSource(GridSource* source);
     void paint(QPainter* painter) override;
+    // What lies at a place along it: the square of the source, the pause (its position among the visit's
+    // pauses) whose bar stands there; -1 for none.
+    Q_INVOKABLE int squareAt(double x) const;
+    Q_INVOKABLE int pauseAt(double x) const;
 
 signals:
     void changed();
 
 private:
+    // Running time at a place along it, from 0 to 1 of the whole.
+    [[nodiscard]] double shareAt(double x) const;
+
     QPointer<GridSource> source_;
     bool dark_ = false, mirrored_ = false;
     QStringList own_;

@@ -4,6 +4,7 @@
 #include "app/render/row_painter.h"
 
 #include "app/render/mark_painter.h"
+#include "app/words/words.h"
 #include "core/grid/reading.h"
 
 #include <QFontMetricsF>
@@ -21,6 +22,11 @@ constexpr double kLine = 1.25;    // of the letters' height
 constexpr double kRim = 3;        // units
 
 }  // namespace
+
+QString rowLabel(const RowPicture& row)
+{
+    return row.byMinutes ? words::minutesBriefly(row.at) : words::clock(row.at);
+}
 
 // The number of the step in a disc; a mark that nobody named stays a flag. None of the activities' colours.
 void RowPainter::paintStep(QPainter& painter, int step, const QRectF& place) const

@@ -69,7 +69,7 @@ void RowPainter::paint(QPainter& painter, const RowPicture& row) const
         const QRectF place(row.fromRight ? row.rect.width - space : 0, top, space, metrics_.cell());
         painter.drawText(
             place, (row.fromRight ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignAbsolute | Qt::AlignVCenter,
-            QString::fromStdString(row.label));
+            rowLabel(row));
     }
     for (const CellPicture& cell : row.cells) paintCell(painter, cell, row.fromRight);
     if (detailed()) paintNames(painter, row);
@@ -275,9 +275,12 @@ void paintRibbon(QPainter& painter, const RibbonPicture& ribbon, const Scheme& s
         const QString label = QString::fromStdString(tick.label);
         const double wide = QFontMetricsF(font).horizontalAdvance(label);
         // The last minute may stand too close to the end for its number.
-        if (x + 3 + wide <= area.right() + 1)
+        if (ribbon.fromRight && x - 3 - wide >= area.left() - 1)
+            painter.drawText(QRectF(x - 4 - wide, area.top() + band, wide + 1, labels),
+                             Qt::AlignRight | Qt::AlignAbsolute | Qt::AlignVCenter, label);
+        else if (!ribbon.fromRight && x + 3 + wide <= area.right() + 1)
             painter.drawText(QRectF(x + 3, area.top() + band, wide + 1, labels),
-                             Qt::AlignLeft | Qt::AlignVCenter, label);
+                             Qt::AlignLeft | Qt::AlignAbsolute | Qt::AlignVCenter, label);
     }
 }
 

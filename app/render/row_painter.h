@@ -56,6 +56,9 @@ private:
 
 [[nodiscard]] QRectF toQRectF(const Rect& rect);
 
+// What stands beside a row: "13:36", or "10 min" where rows are whole minutes.
+[[nodiscard]] QString rowLabel(const RowPicture& row);
+
 // The ribbon: segments, pauses and minutes, within `area`.
 void paintRibbon(QPainter& painter, const RibbonPicture& ribbon, const Scheme& scheme, const Look& look,
                  const QRectF& area);

@@ -6,18 +6,15 @@
 #include "app/render/spoken/spoken_grid.h"
 #include "core/grid/reading.h"
 
-#include <QPainter>
-#include <QQuickWindow>
-#include <QSGImageNode>
-
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace tessera {
 
 namespace {
 
-constexpr double kOverlap = 6;  // dp below a tile, for the bars and the ring that stand out of a cell
+constexpr double kFinger = 10;  // so near to the bar of a pause it is meant
 
 // One a square; none at all when no square is named. At least one otherwise: an index of no square fades all.
 std::vector<bool> flagsOf(const QList<int>& named, std::size_t count)
@@ -204,7 +201,16 @@ void SequenceGrid::setViewHeight(double height)
     if (height == viewHeight_) return;
     viewHeight_ = height;
     emit viewChanged();
-    relayout();
+    if (fittedNow() != used_)
+        relayout();
+    else
+        update();
+}
+
+GridMetrics SequenceGrid::fittedNow() const
+{
+    const std::size_t count = squareCount() + (showNext_ ? 1 : 0);
+    return fit_ && viewHeight_ > 0 ? fitted(metrics_, count, viewHeight_) : metrics_;
 }
 
 void SequenceGrid::relayout()
@@ -213,8 +219,10 @@ void SequenceGrid::relayout()
     metrics_.width = width();
     settleLook();
     const std::size_t count = squareCount() + (showNext_ ? 1 : 0);
-    used_ = fit_ && viewHeight_ > 0 ? fitted(metrics_, count, viewHeight_) : metrics_;
-    dropTiles_ = true;
+    const GridMetrics before = std::exchange(used_, fittedNow());
+    if (before != used_) dropTiles_ = true;
+    for (auto& [index, tile] : tiles_) tile.stale = true;
+    tellWhole(false);
     durableShown_ = source_ ? source_->durableSquares() : 0;
     const auto rows =
         (count + static_cast<std::size_t>(used_.columns) - 1) / static_cast<std::size_t>(used_.columns);
@@ -268,6 +276,28 @@ int SequenceGrid::squareAt(double x, double y) const
     return square ? static_cast<int>(*square) : -1;
 }
 
+int SequenceGrid::pauseAt(double x, double y) const
+{
+    const double near = std::min(kFinger, used_.cell() / 4);
+    for (const double beside : {0.0, near, -near}) {
+        const int index = squareAt(x + beside, y);
+        if (index < 0) continue;
+        const auto square = static_cast<std::size_t>(index);
+        const QRectF rect = rectOf(index);
+        const auto at = [&](bool after) {
+            return (after != mirrored_ ? rect.right() + used_.gap / 2 : rect.left() - used_.gap / 2);
+        };
+        const Square& here = source_->squares()[square];
+        std::optional<std::size_t> pause;
+        if (here.pausedBefore && std::abs(x - at(false)) <= near)
+            pause = pauseBefore(source_->timeline(), source_->squares(), square);
+        else if (here.pausedAfter && std::abs(x - at(true)) <= near)
+            pause = pauseBefore(source_->timeline(), source_->squares(), square + 1);
+        if (pause) return static_cast<int>(*pause);
+    }
+    return -1;
+}
+
 QRectF SequenceGrid::rectOf(int square) const
 {
     if (square < 0 || static_cast<std::size_t>(square) >= squareCount()) return {};
@@ -292,106 +322,6 @@ void SequenceGrid::itemChange(ItemChange change, const ItemChangeData& data)
 {
     if (change == ItemDevicePixelRatioHasChanged) relayout();
     QQuickItem::itemChange(change, data);
-}
-
-std::vector<QRectF> SequenceGrid::ringsIn(std::size_t first, std::size_t beyond) const
-{
-    std::vector<QRectF> rings;
-    const int low = reach_ < 0 ? selected_ : std::min(selected_, reach_);
-    const int high = std::max(selected_, reach_);
-    if (low < 0) return rings;
-    for (int row = static_cast<int>(first); row < static_cast<int>(beyond); ++row) {
-        const int from = std::max(low, row * used_.columns);
-        const int to = std::min(high, (row + 1) * used_.columns - 1);
-        if (from <= to && !rectOf(to).isEmpty()) rings.push_back(rectOf(from) | rectOf(to));
-    }
-    return rings;
-}
-
-QImage SequenceGrid::paintTile(int tile, double ratio) const
-{
-    const auto& squares = source_->squares();
-    const GridLayout layout(squares, used_);
-    const double top = tile * kRowsInTile * used_.rowHeight();
-    QImage image(static_cast<int>(std::ceil(width() * ratio)),
-                 static_cast<int>(std::ceil((kRowsInTile * used_.rowHeight() + kOverlap) * ratio)),
-                 QImage::Format_ARGB32_Premultiplied);
-    image.fill(Qt::transparent);
-    Look look = look_;
-    look.durable = source_->durableSquares();
-
-    QPainter painter(&image);
-    painter.setFont(pictureFont());
-    painter.scale(ratio, ratio);
-    painter.translate(0, -top);
-    const RowPainter rows(squares, source_->scheme(), used_, look);
-    const auto first = static_cast<std::size_t>(tile) * kRowsInTile;
-    for (std::size_t row = first; row < std::min(first + kRowsInTile, layout.rows()); ++row)
-        rows.paint(painter, mirrored_ ? tessera::mirrored(layout.row(row)) : layout.row(row));
-    if (showNext_) {
-        Rect next = layout.cellRect(squares.size());
-        if (mirrored_) next.x = width() - next.x - next.width;
-        rows.paintNext(painter, next);
-    }
-    for (const QRectF& chosen : ringsIn(first, first + kRowsInTile)) rows.paintRing(painter, chosen);
-    return image;
-}
-
-QSGNode* SequenceGrid::updatePaintNode(QSGNode* root, UpdatePaintNodeData* /*data*/)
-{
-    if (!root) {  // the first time, or the scene graph was lost and its nodes with it
-        // A transform of its own: the software renderer of Qt 6.4 loses the place of a tile that comes later
-        // otherwise.
-        root = new QSGTransformNode;
-        tiles_.clear();
-    }
-    const auto drop = [root](Tile& tile) {
-        if (!tile.node) return;
-        root->removeChildNode(tile.node);
-        delete tile.node;
-    };
-    if (dropTiles_ || !source_) {
-        dropTiles_ = false;
-        for (auto& [index, tile] : tiles_) drop(tile);
-        tiles_.clear();
-    }
-    if (!source_ || width() < 1) return root;
-
-    const double tileHeight = kRowsInTile * used_.rowHeight();
-    const double seen = viewHeight_ > 0 ? viewHeight_ : height();
-    const std::size_t count = squareCount() + (showNext_ ? 1 : 0);
-    const auto inTile = static_cast<std::size_t>(used_.columns) * kRowsInTile;
-    const int last = count == 0 ? -1 : static_cast<int>((count - 1) / inTile);
-    const int from = std::max(0, static_cast<int>(viewY_ / tileHeight));
-    const int to = std::min(last, static_cast<int>((viewY_ + seen) / tileHeight));
-
-    for (auto it = tiles_.begin(); it != tiles_.end();) {
-        if (it->first >= from && it->first <= to) {
-            ++it;
-            continue;
-        }
-        drop(it->second);
-        it = tiles_.erase(it);
-    }
-    const double ratio = window()->effectiveDevicePixelRatio();
-    for (int index = from; index <= to; ++index) {
-        Tile& tile = tiles_[index];
-        if (tile.node && !tile.stale) continue;
-        const QImage image = paintTile(index, ratio);
-        ++tilesPainted_;
-        const bool fresh = !tile.node;
-        if (fresh) {
-            tile.node = window()->createImageNode();
-            tile.node->setOwnsTexture(true);
-        }
-        tile.node->setTexture(window()->createTextureFromImage(image, QQuickWindow::TextureHasAlphaChannel));
-        tile.node->setFiltering(QSGTexture::Nearest);
-        tile.node->setRect(0, index * tileHeight, image.width() / ratio, image.height() / ratio);
-        // Only with a texture: the software renderer of Qt 6.4 fails on a node without one.
-        if (fresh) root->appendChildNode(tile.node);
-        tile.stale = false;
-    }
-    return root;
 }
 
 }  // namespace tessera

@@ -55,6 +55,8 @@ class SequenceGrid : public QQuickItem {
     Q_PROPERTY(double viewHeight READ viewHeight WRITE setViewHeight NOTIFY viewChanged)
     Q_PROPERTY(double contentHeight READ contentHeight NOTIFY layoutChanged)
     Q_PROPERTY(double cellSize READ cellSize NOTIFY layoutChanged)
+    // Whether all that is seen is painted: a picture of very many squares comes in over a few frames.
+    Q_PROPERTY(bool whole READ whole NOTIFY wholeChanged)
 
 public:
     explicit SequenceGrid(QQuickItem* parent = nullptr);
@@ -79,6 +81,9 @@ public:
     [[nodiscard]] double viewHeight() const { return viewHeight_; }
     [[nodiscard]] double contentHeight() const { return contentHeight_; }
     [[nodiscard]] double cellSize() const { return used_.cell(); }
+    [[nodiscard]] bool whole() const { return whole_; }
+    // So many squares at most come into view with one frame.
+    static constexpr std::size_t kSquaresAFrame = 400;
 
     void setSource(GridSource* source);
     void setColumns(int columns);
@@ -104,6 +109,8 @@ public:
 
     // Index of the square at a place in this item, or -1.
     Q_INVOKABLE int squareAt(double x, double y) const;
+    // The pause whose bar stands at a place, by its position among the visit's pauses; -1 for none.
+    Q_INVOKABLE int pauseAt(double x, double y) const;
     // Where a square lies in this item; empty when there is none of that index.
     Q_INVOKABLE QRectF rectOf(int square) const;
     // The entry of the journal that made a square, by time of its first interaction; 0 when there is none.
@@ -121,6 +128,7 @@ signals:
     void selectedChanged();
     void viewChanged();
     void layoutChanged();
+    void wholeChanged();
 
 protected:
     QSGNode* updatePaintNode(QSGNode* root, UpdatePaintNodeData* data) override;
@@ -138,6 +146,8 @@ private:
     void change(T& member, T value);
     void relayout();
     void settleLook();
+    [[nodiscard]] GridMetrics fittedNow() const;
+    void tellWhole(bool whole);
     // What is chosen, row by row, of rows [first, beyond).
     [[nodiscard]] std::vector<QRectF> ringsIn(std::size_t first, std::size_t beyond) const;
     void squareAppended();
@@ -160,6 +170,7 @@ private:
     unsigned revision_ = 1;
     bool spokenSquares_ = false, steps_ = false;
     bool fit_ = false, showNext_ = false, mirrored_ = false, dropTiles_ = false;
+    bool whole_ = false;
 };
 
 }  // namespace tessera

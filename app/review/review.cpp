@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/review/review.h"
 
+#include "app/correct/change_words.h"
+#include "app/review/opened_visit.h"
 #include "app/review/review_grid.h"
 #include "app/visits/vault.h"
 #include "app/visits/visits.h"
 #include "app/words/words.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace tessera {
 
@@ -30,13 +33,11 @@ void Review::open(const QString& sessionId)
     if (!journal_ || journal_->session() != *id) close();
     loading_ = true;
     emit changed();
-    vault_.ask([id = *id](Library& library) { return library.load(id); },
-               [this](Result<StoredSession> stored) {
+    // Read and counted aside: the page goes on meanwhile, however long the visit was.
+    vault_.ask([id = *id](Library& library) { return openVisit(library, id); },
+               [this](OpenedVisit visit) {
                    loading_ = false;
-                   if (stored)
-                       show(std::move(*stored));
-                   else
-                       problem_ = words::problem(stored.error());
+                   if (vault_.state() == Vault::Open) show(std::move(visit));  // else it was locked meanwhile
                    emit changed();
                });
 }
@@ -52,7 +53,7 @@ void Review::close()
     journal_.reset();
     scheme_.reset();
     problem_.clear();
-    selected_ = reach_ = -1;
+    selected_ = reach_ = pause_ = -1;
     sentence_ = -1;
     longer_ = quick_ = false;
     light();
@@ -61,40 +62,43 @@ void Review::close()
     emit selectedChanged();
 }
 
-void Review::show(StoredSession stored)
+void Review::show(OpenedVisit visit)
 {
-    if (!stored.forks.empty()) {
-        close();
-        problem_ = tr("This visit has two different records. Its picture waits until one is chosen.");
+    if (!visit.journal) {
+        if (visit.forked) close();
+        problem_ = visit.forked
+                       ? tr("This visit has two different records. Its picture waits until one is chosen.")
+                       : words::problem(*visit.problem);
         return;
     }
     sentence_ = -1;
-    problem_.clear();
-    first_->clear();  // it and the journal look at the scheme that goes
-    journal_.reset();
-    scheme_ = std::make_unique<Scheme>(std::move(stored.scheme));
-    journal_ = std::make_unique<Journal>(stored.id, *scheme_);
-    for (Entry& entry : stored.entries) {
-        if (const Status status = journal_->restore(std::move(entry)); !status) {
-            problem_ = words::problem(status.error());
-            break;
-        }
-    }
-    settleChanges();
+    problem_ = visit.problem ? words::problem(*visit.problem) : QString{};
+    changes_.clear();
+    for (const Change& one : visit.changes) changes_ << words::change(one, visit.journal->fold());
+    if (changes_.isEmpty())
+        first_->clear();
+    else
+        first_->show(std::move(visit.first), visit.scheme.get(), Millis{0});
+    journal_ = std::move(visit.journal);
+    // What is on the screen looks at the lanes and the scheme before until it shows the new ones.
+    const auto schemeBefore = std::exchange(scheme_, std::move(visit.scheme));
+    const auto lanesBefore = std::exchange(lanes_, std::move(visit.lanes));
+    lane_ = std::min(lane_, static_cast<int>(lanes_.size()) - 1);
+    findings_ = lane_ == 0 ? std::move(visit.findings) : findingsOf(shownLane().timeline, shownLane().scheme);
     rebuild();
+}
+
+const Lane& Review::shownLane() const
+{
+    return lanes_[static_cast<std::size_t>(lane_)];
 }
 
 void Review::rebuild()
 {
-    if (journal_) {
-        auto lanes = lanesOf(journal_->fold());
-        lanes.swap(lanes_);  // the grid looks at the old scheme until it shows the new one
-        const Lane& lane = lanes_[std::min(static_cast<std::size_t>(lane_), lanes_.size() - 1)];
-        grid_->show(lane.timeline, &lane.scheme,
+    if (journal_)
+        grid_->show(shownLane().timeline, &shownLane().scheme,
                     byTime_ ? Millis{std::chrono::seconds{unitSeconds_}} : Millis{0});
-        findings_ = findingsOf(lane.timeline, lane.scheme);
-    }
-    selected_ = reach_ = -1;
+    selected_ = reach_ = pause_ = -1;
     light();
     emit viewChanged();
     emit selectedChanged();
@@ -119,6 +123,7 @@ void Review::setLane(int lane)
     if (lane == lane_ || lane < 0 || static_cast<std::size_t>(lane) >= lanes_.size()) return;
     lane_ = lane;
     sentence_ = -1;  // another lane, other sentences
+    findings_ = findingsOf(shownLane().timeline, shownLane().scheme);
     rebuild();
     emit changed();
 }
@@ -127,9 +132,9 @@ void Review::select(int square)
 {
     const int last = static_cast<int>(grid_->squares().size()) - 1;
     const int chosen = std::clamp(square, -1, last);
-    if (chosen == selected_ && reach_ < 0) return;
+    if (chosen == selected_ && reach_ < 0 && pause_ < 0) return;
     selected_ = chosen;
-    reach_ = -1;
+    reach_ = pause_ = -1;
     emit selectedChanged();
 }
 

@@ -25,6 +25,7 @@ namespace tessera {
 class ReviewGrid;
 class Vault;
 class Visits;
+struct OpenedVisit;
 
 // One stored visit, looked at afterwards.
 class Review : public QObject {
@@ -72,6 +73,7 @@ class Review : public QObject {
     Q_PROPERTY(QStringList changes READ changes NOTIFY changed)  // what was corrected, in sentences
     Q_PROPERTY(tessera::GridSource* first READ first CONSTANT)   // the visit as it was first tapped
     Q_PROPERTY(tessera::GridSource* grid READ grid CONSTANT)
+    Q_PROPERTY(QStringList agreed READ agreed NOTIFY changed)  // what the family agreed to, in sentences
     Q_PROPERTY(QString family READ family NOTIFY changed)
     Q_PROPERTY(QString practitioner READ practitioner NOTIFY changed)
     Q_PROPERTY(QString observer READ observer NOTIFY changed)
@@ -114,6 +116,7 @@ public:
     [[nodiscard]] QStringList changes() const;
     [[nodiscard]] GridSource* first() const;
     [[nodiscard]] GridSource* grid() const;
+    [[nodiscard]] QStringList agreed() const;
     [[nodiscard]] QString family() const;
     [[nodiscard]] QString practitioner() const;
     [[nodiscard]] QString observer() const;
@@ -132,6 +135,8 @@ public:
     Q_INVOKABLE void reachTo(int square);
     // All of the run that the chosen square belongs to.
     Q_INVOKABLE void chooseRun();
+    // A pause, by its position among the visit's pauses; what it was is then what is said of the choice.
+    Q_INVOKABLE void choosePause(int pause);
     Q_INVOKABLE void open(const QString& sessionId);
     Q_INVOKABLE void close();
     // A wrong code is corrected by a new header entry; empty when it was done, else why not.
@@ -145,10 +150,10 @@ signals:
     void sentenceChanged();
 
 private:
-    void show(StoredSession stored);
+    void show(OpenedVisit visit);
     void rebuild();
     void light();
-    void settleChanges();
+    [[nodiscard]] const Lane& shownLane() const;  // requires a journal
     // First and last of the chosen squares; requires one.
     [[nodiscard]] std::pair<std::size_t, std::size_t> ends() const;
 
@@ -163,7 +168,7 @@ private:
     QStringList changes_;
     QString problem_;
     bool loading_ = false, byTime_ = false, longer_ = false, quick_ = false;
-    int unitSeconds_ = 30, selected_ = -1, reach_ = -1, lane_ = 0, sentence_ = -1;
+    int unitSeconds_ = 30, selected_ = -1, reach_ = -1, lane_ = 0, sentence_ = -1, pause_ = -1;
 };
 
 }  // namespace tessera

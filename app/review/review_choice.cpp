@@ -1,8 +1,6 @@
 // SPDX-FileCopyrightText: The Tessera authors
 // SPDX-License-Identifier: Apache-2.0
 // What is chosen on the review page, what stands out, and what lies within.
-#include "app/correct/change_words.h"
-#include "app/correct/history.h"
 #include "app/reflect/stretch.h"
 #include "app/render/spoken/spoken_rows.h"
 #include "app/review/review.h"
@@ -35,6 +33,12 @@ int squareOf(const std::vector<Square>& squares, Millis at)
     const auto after = std::partition_point(squares.begin(), squares.end(),
                                             [at](const Square& square) { return square.onset <= at; });
     return std::max(0, static_cast<int>(after - squares.begin()) - 1);
+}
+
+QString pauseWords(const Span& pause)
+{
+    const QString length = Review::tr("Pause, %1").arg(words::minutes(pause.length()));
+    return pause.reason.empty() ? length : Review::tr("%1: %2").arg(length, words::text(pause.reason));
 }
 
 }  // namespace
@@ -118,11 +122,7 @@ QVariantList Review::moments() const
     for (const Marker& marker : timeline.markers)
         add(marker.at, QStringLiteral("mark"),
             marker.code == kNoCode ? tr("Mark") : words::shortLabel(grid_->scheme(), marker.code));
-    for (const Span& pause : timeline.pauses) {
-        const QString length = tr("Pause, %1").arg(words::minutes(pause.length()));
-        add(pause.onset, QStringLiteral("pause"),
-            pause.reason.empty() ? length : tr("%1: %2").arg(length, words::text(pause.reason)));
-    }
+    for (const Span& pause : timeline.pauses) add(pause.onset, QStringLiteral("pause"), pauseWords(pause));
     std::stable_sort(list.begin(), list.end(), [](const QVariant& a, const QVariant& b) {
         return a.toMap().value(QStringLiteral("order")).toLongLong() <
                b.toMap().value(QStringLiteral("order")).toLongLong();
@@ -168,6 +168,14 @@ void Review::chooseRun()
     emit selectedChanged();
 }
 
+void Review::choosePause(int pause)
+{
+    if (pause < 0 || static_cast<std::size_t>(pause) >= grid_->shown().pauses.size()) return;
+    selected_ = reach_ = -1;
+    pause_ = pause;
+    emit selectedChanged();
+}
+
 std::pair<std::size_t, std::size_t> Review::ends() const
 {
     const auto one = static_cast<std::size_t>(selected_);
@@ -177,6 +185,10 @@ std::pair<std::size_t, std::size_t> Review::ends() const
 
 QString Review::selectedWords() const
 {
+    if (pause_ >= 0) {
+        const Span& pause = grid_->shown().pauses[static_cast<std::size_t>(pause_)];
+        return tr("%1, at %2").arg(pauseWords(pause), words::clock(runningAt(grid_->shown(), pause.onset)));
+    }
     if (selected_ < 0) return {};
     if (reach_ >= 0) return tr("%1, %2, %3").arg(chosenTitle(), chosenWhat(), chosenTime());
     return spokenSquare(grid_->squares(), static_cast<std::size_t>(selected_), grid_->scheme(),
@@ -222,16 +234,6 @@ QVariantList Review::chosenMoments() const
         if (square >= static_cast<int>(from) && square <= static_cast<int>(to)) list.append(moment);
     }
     return list;
-}
-
-// A visit that is coded by intervals is not corrected square by square.
-void Review::settleChanges()
-{
-    changes_.clear();
-    first_->clear();
-    if (!journal_ || journal_->fold().byInterval()) return;
-    for (const Change& one : changesOf(*journal_)) changes_ << words::change(one, journal_->fold());
-    if (!changes_.isEmpty()) first_->show(firstVersion(*journal_).timeline(), scheme_.get(), Millis{0});
 }
 
 QStringList Review::changes() const

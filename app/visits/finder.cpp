@@ -41,6 +41,11 @@ QString textOf(const Library& library, const Wanted& wanted)
     return text;
 }
 
+bool hasWords(const Summary& summary)
+{
+    return summary.notes + summary.markers > 0;
+}
+
 std::string packed(const std::unordered_set<Uuid>& sessions)
 {
     std::string bytes;
@@ -77,14 +82,18 @@ void Finder::begin()
                    if (kept && *kept) visits_.setLookedAt(unpacked(**kept));
                });
     waiting_.clear();
-    for (const Summary& summary : visits_.all()) waiting_.push_back(summary.session);
+    for (const Summary& summary : visits_.all()) waiting_.push_back({summary.session, false});
+    for (const Summary& summary : visits_.all())
+        if (hasWords(summary)) waiting_.push_back({summary.session, true});
     next();
 }
 
 void Finder::reread(const Uuid& session)
 {
     if (!begun_) return;
-    waiting_.push_front(session);
+    const Summary* const summary = visits_.summaryOf(session);
+    std::erase_if(waiting_, [&session](const Waiting& one) { return one.session == session; });
+    waiting_.push_front({session, summary && hasWords(*summary)});
     next();
 }
 
@@ -95,18 +104,15 @@ void Finder::next()
         visits_.setFindable({}, false);
         return;
     }
-    std::unordered_map<Uuid, const Summary*> known;
-    for (const Summary& summary : visits_.all()) known.emplace(summary.session, &summary);
     std::vector<Wanted> batch;
     std::size_t opened = 0;
     while (!waiting_.empty() && batch.size() < kAtOnce && opened < kOpenedAtOnce) {
-        const auto found = known.find(waiting_.front());
+        const Waiting one = waiting_.front();
         waiting_.pop_front();
-        if (found == known.end()) continue;  // taken away meanwhile
-        const Summary& summary = *found->second;
-        const bool words = summary.notes + summary.markers > 0;
-        opened += words ? 1 : 0;
-        batch.push_back({summary.session, summary.header, words});
+        const Summary* const summary = visits_.summaryOf(one.session);
+        if (!summary) continue;  // taken away meanwhile
+        opened += one.words ? 1 : 0;
+        batch.push_back({one.session, summary->header, one.words});
     }
     reading_ = true;
     vault_.ask(
@@ -118,6 +124,7 @@ void Finder::next()
         },
         [this](std::vector<Visits::Found> texts) {
             reading_ = false;
+            if (vault_.state() != Vault::Open) return;  // locked meanwhile
             visits_.setFindable(std::move(texts), !waiting_.empty());
             next();
         });

@@ -13,7 +13,8 @@ namespace tessera {
 class Vault;
 class Visits;
 
-// Reads what can be found in the visits once the library is open: codes, days, the words of notes and issues.
+// Reads what can be found in the visits once the library is open: codes and days, which is quick, then the
+// words of notes and issues.
 // On the library's thread, a few sessions at a time, so that a tap never waits long for its commit; kept in
 // memory only, and gone with the visits. Also keeps which of them were looked back on.
 class Finder : public QObject {
@@ -32,7 +33,11 @@ private:
 
     Vault& vault_;
     Visits& visits_;
-    std::deque<Uuid> waiting_;
+    struct Waiting {
+        Uuid session;
+        bool words = false;  // those of its journal too
+    };
+    std::deque<Waiting> waiting_;
     bool reading_ = false, begun_ = false;
 };
 

@@ -4,21 +4,76 @@
 
 #include "app/visits/vault.h"
 #include "app/words/words.h"
+#include "sync/bundle/device_key.h"
 #include "sync/bundle/exchange.h"
 
 #include <QStandardPaths>
+
+#include <string>
+#include <utility>
 
 namespace tessera {
 
 HandOver::HandOver(Vault& vault, QObject* parent) : QObject(parent), vault_(vault) {}
 
-void HandOver::begin()
+void HandOver::begin(const QString& sessionId)
 {
-    withNotes_ = withExactDate_ = taken_ = false;
+    may_ = {};
+    withNotes_ = withExactDate_ = taken_ = looked_ = false;
+    look_.forget();
     if (folder_.isEmpty()) folder_ = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     result_.clear();
     problem_.clear();
     emit changed();
+    const auto session = Uuid::parse(sessionId.toStdString());
+    if (!session || vault_.state() != Vault::Open) return;
+    vault_.ask(
+        [id = *session](Library& library) -> Result<MayLeave> {
+            const auto stored = library.load(id);
+            return stored ? mayLeave(*stored) : Result<MayLeave>(stored.error());
+        },
+        [this](const Result<MayLeave>& may) {
+            if (may)
+                may_ = *may;
+            else
+                problem_ = words::problem(Error{may.error().code, may.error().what, {}});
+            emit changed();
+        });
+}
+
+void HandOver::ask(const QString& sessionId, bool replace)
+{
+    const auto session = Uuid::parse(sessionId.toStdString());
+    if (!session || busy_ || vault_.state() != Vault::Open) return;
+    looked_ = false;
+    asked_ = sessionId;
+    replaceAsked_ = replace;
+    if (!withNotes_) return make(sessionId, replace);
+    vault_.ask(
+        [id = *session](Library& library) -> Result<LastLook::Leaving> {
+            auto stored = library.load(id);
+            if (!stored) return stored.error();
+            const auto may = mayLeave(*stored);
+            // What may not leave needs no look; making the file says why.
+            if (!may || !may->notes) return LastLook::Leaving{};
+            return LastLook::Leaving{std::move(*stored), {}, true};
+        },
+        [this](const Result<LastLook::Leaving>& loaded) {
+            if (!loaded || !look_.begin(*loaded)) make(asked_, replaceAsked_);
+        });
+}
+
+void HandOver::makeLookedAt()
+{
+    if (!look_.isOpen()) return;
+    looked_ = true;
+    look_.close();
+    make(asked_, replaceAsked_);
+}
+
+void HandOver::leaveLook()
+{
+    look_.close();
 }
 
 void HandOver::make(const QString& sessionId, bool replace)
@@ -30,12 +85,19 @@ void HandOver::make(const QString& sessionId, bool replace)
     result_.clear();
     problem_.clear();
     emit changed();
-    const BundleChoice choice{withNotes_, withExactDate_};
+    BundleChoice choice{withNotes_, withExactDate_};
+    if (looked_) choice = look_.within(std::move(choice));
     vault_.ask(
-        [session = *session, choice, replace, folder = std::filesystem::path(folder_.toStdString()) / ""](
-            Library& library) { return exportBundle(library, session, choice, folder, replace); },
-        [this](const Result<std::filesystem::path>& written) {
+        [session = *session, choice, replace,
+         folder = std::filesystem::path(folder_.toStdString()) / ""](Library& library) {
+            auto written = exportBundle(library, session, choice, folder, replace);
+            const auto key = DeviceKey::known(library);
+            return std::pair(std::move(written), key && *key ? (*key)->words() : std::string{});
+        },
+        [this](const std::pair<Result<std::filesystem::path>, std::string>& made) {
+            const auto& [written, tablet] = made;
             busy_ = false;
+            tabletWords_ = words::text(tablet);
             if (written) {
                 result_ = words::text(written->string());
             } else {

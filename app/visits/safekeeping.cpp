@@ -7,6 +7,7 @@
 #include "app/visits/vault.h"
 #include "app/visits/visits.h"
 #include "app/words/words.h"
+#include "core/store/audit/audit_log.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -121,7 +122,8 @@ void Safekeeping::backUp(bool replace)
     vault_.ask(
         [target, replace](Library& library) -> Status {
             static_cast<void>(library.checkpoint());
-            return replace ? backUpOver(library, target) : library.backup(target);
+            const Status done = replace ? backUpOver(library, target) : library.backup(target);
+            return done ? AuditLog::append(library, {AuditKind::backupMade, {}, 0, {}}) : done;
         },
         [this, target](const Status& status) {
             taken_ = !status && status.error().code == Errc::exists;

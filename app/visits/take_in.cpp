@@ -6,13 +6,18 @@
 #include "app/visits/visits.h"
 #include "app/words/counted.h"
 #include "app/words/words.h"
+#include "sync/bundle/device_key.h"
 #include "sync/bundle/exchange.h"
+#include "sync/bundle/trust/aside.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <QStandardPaths>
 #include <QStorageInfo>
 
+#include <algorithm>
+#include <filesystem>
+#include <memory>
 #include <utility>
 #include <vector>
 
@@ -58,13 +63,39 @@ bool bringsMore(ImportStatus status)
     return status == ImportStatus::imported || status == ImportStatus::extended;
 }
 
-struct Taken {
-    std::vector<Summary> summaries;
-    QStringList problems;
-    int visits = 0;
-};
+// Of a file of an unknown device: it is kept aside when it is taken in.
+bool waitsForTrust(const Library& library, const QString& file)
+{
+    const auto waiting = bundlesAside(library);
+    return waiting && std::any_of(waiting->begin(), waiting->end(), [&file](const AsideBundle& one) {
+               return one.path == std::filesystem::path(file.toStdString());
+           });
+}
 
 }  // namespace
+
+// What came of taking files in.
+struct TakeIn::Taken {
+    std::vector<Summary> summaries;
+    std::vector<Stranger> strangers;
+    QStringList problems;
+    int visits = 0;
+
+    void add(const Library& library, const ImportReport& report)
+    {
+        if (report.error) problems << words::problem(*report.error);
+        // Of a tablet that is not known the page says more than the report does.
+        if (report.status != ImportStatus::quarantined)
+            for (const std::string& finding : report.findings)
+                problems << words::problem(Error{Errc::refused, finding, report.path.string()});
+        if (!bringsMore(report.status)) return;
+        for (const Uuid& session : report.sessions)
+            if (auto summary = library.summary(session)) {
+                summaries.push_back(std::move(*summary));
+                ++visits;
+            }
+    }
+};
 
 TakeIn::TakeIn(Vault& vault, Visits& visits, QObject* parent)
     : QObject(parent), vault_(vault), visits_(visits)
@@ -104,13 +135,17 @@ void TakeIn::weigh(const QStringList& files)
     vault_.ask(
         [files](Library& library) {
             QStringList coming;
-            for (const QString& file : files)
-                if (bringsMore(importBundle(library, file.toStdString(), true).status)) coming << file;
-            return coming;
+            for (const QString& file : files) {
+                const ImportStatus status = importBundle(library, file.toStdString(), true).status;
+                if (bringsMore(status) ||
+                    (status == ImportStatus::quarantined && !waitsForTrust(library, file)))
+                    coming << file;
+            }
+            return std::pair(coming, strangersIn(library));
         },
-        [this](const QStringList& coming) {
-            if (coming == files_) return;
-            files_ = coming;
+        [this](std::pair<QStringList, std::vector<Stranger>> found) {
+            files_ = std::move(found.first);
+            strangers_ = std::move(found.second);
             emit changed();
         });
 }
@@ -124,28 +159,81 @@ void TakeIn::takeIn()
     emit changed();
     vault_.ask(
         [files = std::exchange(files_, {})](Library& library) {
-            Taken taken;
-            for (const QString& file : files) {
-                const ImportReport report = importBundle(library, file.toStdString(), false);
-                if (report.error) taken.problems << words::problem(*report.error);
-                for (const std::string& finding : report.findings)
-                    taken.problems << words::problem(Error{Errc::refused, finding, file.toStdString()});
-                if (!bringsMore(report.status)) continue;
-                for (const Uuid& session : report.sessions)
-                    if (auto summary = library.summary(session)) {
-                        taken.summaries.push_back(std::move(*summary));
-                        ++taken.visits;
-                    }
-            }
-            return std::make_shared<Taken>(std::move(taken));
+            auto taken = std::make_shared<Taken>();
+            for (const QString& file : files)
+                taken->add(library, importBundle(library, file.toStdString(), false));
+            taken->strangers = strangersIn(library);
+            return taken;
         },
-        [this](const std::shared_ptr<Taken>& taken) {
-            busy_ = false;
-            for (const Summary& summary : taken->summaries) visits_.put(summary);
-            problems_ = taken->problems;
-            result_ = words::counted(tr("%n visit(s) taken in.", nullptr, taken->visits), taken->visits);
-            emit changed();
+        [this](const std::shared_ptr<Taken>& taken) { finish(*taken); });
+}
+
+void TakeIn::finish(const Taken& taken)
+{
+    busy_ = false;
+    for (const Summary& summary : taken.summaries) visits_.put(summary);
+    strangers_ = taken.strangers;
+    problems_ = taken.problems;
+    result_.clear();
+    if (taken.visits > 0 || strangers_.empty())
+        result_ = words::counted(tr("%n visit(s) taken in.", nullptr, taken.visits), taken.visits);
+    emit changed();
+}
+
+std::vector<TakeIn::Stranger> TakeIn::strangersIn(const Library& library)
+{
+    std::vector<Stranger> strangers;
+    const auto waiting = bundlesAside(library);
+    if (!waiting) return strangers;
+    for (const AsideBundle& bundle : *waiting) {
+        const auto known = std::find_if(strangers.begin(), strangers.end(), [&bundle](const Stranger& one) {
+            return one.device == bundle.device && one.publicText == bundle.publicText;
         });
+        if (known == strangers.end())
+            strangers.push_back({bundle.device, bundle.publicText, 1});
+        else
+            ++known->visits;
+    }
+    return strangers;
+}
+
+QVariantList TakeIn::strangers() const
+{
+    QVariantList list;
+    for (const Stranger& one : strangers_) {
+        const QString visits = words::counted(tr("%n visit(s)", nullptr, one.visits), one.visits);
+        list.append(
+            QVariantMap{{QStringLiteral("says"), tr("From a tablet that is not known here: %1.").arg(visits)},
+                        {QStringLiteral("words"), words::text(fingerprintWordsOf(one.publicText))}});
+    }
+    return list;
+}
+
+void TakeIn::trust(int stranger)
+{
+    if (busy_ || stranger < 0 || static_cast<std::size_t>(stranger) >= strangers_.size() ||
+        vault_.state() != Vault::Open)
+        return;
+    busy_ = true;
+    emit changed();
+    vault_.ask(
+        [one = strangers_[static_cast<std::size_t>(stranger)]](Library& library) {
+            auto taken = std::make_shared<Taken>();
+            const auto reports = trustDevice(library, one.device, {one.publicText, {}});
+            if (!reports) taken->problems << words::problem(reports.error());
+            if (reports)
+                for (const ImportReport& report : *reports) taken->add(library, report);
+            taken->strangers = strangersIn(library);
+            return taken;
+        },
+        [this](const std::shared_ptr<Taken>& taken) { finish(*taken); });
+}
+
+void TakeIn::notNow(int stranger)
+{
+    if (stranger < 0 || static_cast<std::size_t>(stranger) >= strangers_.size()) return;
+    strangers_.erase(strangers_.begin() + stranger);
+    emit changed();
 }
 
 void TakeIn::done()

@@ -57,6 +57,14 @@ Rect GridLayout::cellRect(std::size_t square) const
             cell, cell};
 }
 
+bool GridLayout::rowsAreMinutes() const
+{
+    if (squares_->empty() || squares_->front().slices.empty()) return false;
+    Millis unit = squares_->front().unfilled;
+    for (const Slice& slice : squares_->front().slices) unit += slice.length;
+    return unit * metrics_.columns % std::chrono::minutes{1} == Millis{0};
+}
+
 RowPicture GridLayout::row(std::size_t index) const
 {
     const auto columns = static_cast<std::size_t>(metrics_.columns);
@@ -66,7 +74,9 @@ RowPicture GridLayout::row(std::size_t index) const
     RowPicture picture;
     picture.rect = {0, static_cast<double>(index) * metrics_.rowHeight(), metrics_.width,
                     metrics_.rowHeight()};
-    picture.label = clockText((*squares_)[first].runningOnset);
+    picture.at = (*squares_)[first].runningOnset;
+    picture.label = clockText(picture.at);
+    picture.byMinutes = rowsAreMinutes();
     picture.cells.reserve(beyond - first);
     for (std::size_t i = first; i < beyond; ++i) {
         const Square& square = (*squares_)[i];

@@ -48,6 +48,8 @@ struct CellPicture {
 struct RowPicture {
     Rect rect;               // lane and cells, the whole width
     std::string label;       // clock time of its first square
+    Millis at{0};            // the same, pauses left out
+    bool byMinutes = false;  // squares by time, each row of whole minutes: it is named by its minute
     bool fromRight = false;  // mirrored: for languages that are read from the right
     std::vector<CellPicture> cells;
 };
@@ -71,6 +73,8 @@ public:
     [[nodiscard]] std::optional<std::size_t> squareAt(double x, double y) const;
 
 private:
+    [[nodiscard]] bool rowsAreMinutes() const;
+
     const std::vector<Square>* squares_;
     GridMetrics metrics_;
 };
@@ -92,7 +96,10 @@ struct RibbonPicture {
     std::vector<RibbonSegment> segments;
     std::vector<RibbonTick> ticks;
     std::vector<double> pauses;  // x of each pause, which has no width
+    bool fromRight = false;      // mirrored: the words of a tick stand at its left
 };
 [[nodiscard]] RibbonPicture ribbon(const Timeline& timeline, double width);
+// The same for reading from the right.
+[[nodiscard]] RibbonPicture mirrored(RibbonPicture ribbon, double width);
 
 }  // namespace tessera

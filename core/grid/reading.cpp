@@ -131,4 +131,23 @@ std::pair<std::size_t, std::size_t> runAround(const std::vector<Square>& squares
     return {first, last};
 }
 
+std::optional<std::size_t> squareAtRunning(const std::vector<Square>& squares, Millis running)
+{
+    if (squares.empty()) return std::nullopt;
+    const auto after = std::partition_point(squares.begin(), squares.end(), [running](const Square& square) {
+        return square.runningOnset <= running;
+    });
+    return after == squares.begin() ? 0 : static_cast<std::size_t>(after - squares.begin()) - 1;
+}
+
+std::optional<std::size_t> pauseBefore(const Timeline& timeline, const std::vector<Square>& squares,
+                                       std::size_t square)
+{
+    const Millis until = square < squares.size() ? squares[square].runningOnset : runningEnd(timeline);
+    std::optional<std::size_t> found;
+    for (std::size_t i = 0; i < timeline.pauses.size(); ++i)
+        if (runningAt(timeline, timeline.pauses[i].onset) <= until) found = i;
+    return found;
+}
+
 }  // namespace tessera

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -43,6 +44,13 @@ inline constexpr Millis kQuickTime{180'000};
 [[nodiscard]] Millis runningEnd(const Timeline& timeline);
 // How long a square lasted, pauses left out. Requires square < squares.size(); `end` is runningEnd().
 [[nodiscard]] Millis runningLength(const std::vector<Square>& squares, std::size_t square, Millis end);
+
+// The square in which a running time lies: the last that began by then; nothing when there are no squares.
+[[nodiscard]] std::optional<std::size_t> squareAtRunning(const std::vector<Square>& squares, Millis running);
+// The pause whose bar stands before a square, or after the last: its position among the timeline's pauses. Of
+// several at one place the last.
+[[nodiscard]] std::optional<std::size_t> pauseBefore(const Timeline& timeline,
+                                                     const std::vector<Square>& squares, std::size_t square);
 
 // The first and the last square of the run that a square belongs to: of one code, nothing between. Requires
 // square < squares.size().

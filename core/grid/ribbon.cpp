@@ -58,4 +58,13 @@ RibbonPicture ribbon(const Timeline& timeline, double width)
     return picture;
 }
 
+RibbonPicture mirrored(RibbonPicture ribbon, double width)
+{
+    ribbon.fromRight = !ribbon.fromRight;
+    for (RibbonSegment& segment : ribbon.segments) segment.x = width - segment.x - segment.width;
+    for (RibbonTick& tick : ribbon.ticks) tick.x = width - tick.x;
+    for (double& pause : ribbon.pauses) pause = width - pause;
+    return ribbon;
+}
+
 }  // namespace tessera

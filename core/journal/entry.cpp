@@ -13,15 +13,32 @@ namespace {
 template <class Value, std::size_t n>
 using Names = std::array<std::pair<Value, std::string_view>, n>;
 
-constexpr Names<EntryKind, 24> kEntryKinds{{
-    {EntryKind::header, "header"}, {EntryKind::activity, "activity"}, {EntryKind::cannotTell, "cannot-tell"},
-    {EntryKind::marker, "marker"}, {EntryKind::note, "note"},         {EntryKind::pause, "pause"},
-    {EntryKind::resume, "resume"}, {EntryKind::earlier, "earlier"},   {EntryKind::undo, "undo"},
-    {EntryKind::redo, "redo"},     {EntryKind::end, "end"},           {EntryKind::reopen, "reopen"},
-    {EntryKind::recode, "recode"}, {EntryKind::retime, "retime"},     {EntryKind::split, "split"},
-    {EntryKind::join, "join"},     {EntryKind::insert, "insert"},     {EntryKind::remove, "remove"},
-    {EntryKind::reword, "reword"}, {EntryKind::away, "away"},         {EntryKind::interval, "interval"},
-    {EntryKind::tag, "tag"},       {EntryKind::sureness, "sureness"}, {EntryKind::source, "source"},
+constexpr Names<EntryKind, 25> kEntryKinds{{
+    {EntryKind::header, "header"},
+    {EntryKind::activity, "activity"},
+    {EntryKind::cannotTell, "cannot-tell"},
+    {EntryKind::marker, "marker"},
+    {EntryKind::note, "note"},
+    {EntryKind::pause, "pause"},
+    {EntryKind::resume, "resume"},
+    {EntryKind::earlier, "earlier"},
+    {EntryKind::undo, "undo"},
+    {EntryKind::redo, "redo"},
+    {EntryKind::end, "end"},
+    {EntryKind::reopen, "reopen"},
+    {EntryKind::recode, "recode"},
+    {EntryKind::retime, "retime"},
+    {EntryKind::split, "split"},
+    {EntryKind::join, "join"},
+    {EntryKind::insert, "insert"},
+    {EntryKind::remove, "remove"},
+    {EntryKind::reword, "reword"},
+    {EntryKind::away, "away"},
+    {EntryKind::interval, "interval"},
+    {EntryKind::tag, "tag"},
+    {EntryKind::sureness, "sureness"},
+    {EntryKind::source, "source"},
+    {EntryKind::consent, "consent"},
 }};
 constexpr Names<SessionKind, 4> kSessionKinds{{
     {SessionKind::real, "real"},

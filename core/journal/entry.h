@@ -39,6 +39,7 @@ enum class EntryKind : std::uint8_t {
     tag = 22,
     sureness = 23,  // how sure the observer was of the tapping: `tags` is a Sureness. The latest one stands
     source = 24,    // this session was agreed on from others; one of them is the session with the UUID `text`
+    consent = 25,   // what the family agreed to: a ConsentRecord (consent_record.h). The latest one stands
 };
 
 // What a marker was about, as bits of Entry::tags (`domain.md`: the essence of partnership).
@@ -87,9 +88,10 @@ struct Entry {
     std::uint32_t target = 0;  // number of the entry that made the square, marker or note meant
     Millis at{0};              // when it was tapped (finger down). Never goes back within a journal
     Millis onset{0};           // from when it counts; equals `at` unless corrected, delayed or a slip
-    Millis amount{0};          // earlier: how much; away: how long
-    std::uint32_t tags = 0;    // tag: bits of MarkerTag; sureness: a Sureness
-    std::string text;          // note, reword: the words; pause: the reason; tag: the issue; source: a UUID
+    Millis amount{0};          // earlier: how much; away: how long; consent: how long it holds
+    std::uint32_t tags = 0;    // tag: bits of MarkerTag; sureness: a Sureness; consent: what was agreed to
+    // note, reword: the words; pause: the reason; tag: the issue; source: a UUID; consent: the form's version
+    std::string text;
     std::shared_ptr<const Header> header;  // only for EntryKind::header
     bool withheld = false;  // stands for an entry whose words (or, in a header, exact date) were left behind
     std::string unknown;    // fields of a later version, kept as they came and written out again

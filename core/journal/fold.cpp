@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/journal/fold.h"
 
+#include "core/journal/consent_record.h"
+
 #include <algorithm>
 
 namespace tessera {
@@ -146,6 +148,10 @@ Status Fold::checkAct(const Entry& entry) const
                        : Error{Errc::invalid, "there is no such sureness", {}};
         case source:
             return checkSource(entry);
+        case consent: {
+            const auto record = consentRecordOf(entry);
+            return record ? Status{} : Status{record.error()};
+        }
         case recode:
         case retime:
         case split:
@@ -170,6 +176,7 @@ void Fold::step(const Entry& entry)
             hasHeader_ = true;
             return;
         case EntryKind::away:
+        case EntryKind::consent:
             return;
         case EntryKind::sureness:
             sureness_ = static_cast<std::uint8_t>(entry.tags);

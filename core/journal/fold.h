@@ -48,8 +48,9 @@ struct Act {
 // The journal folded, one entry after another: `step` is the only way in, and folding a journal entry by
 // entry gives the same as folding it whole. Undo and redo are exact: what is taken back counts as never made.
 // A step costs the same however long the journal is; corrections cost their distance from the end. The rules
-// are those of `contract.md` section 3. Like a header, how sure the observer was and the sessions this one
-// was agreed on from are said and said anew, not taken back: undo and redo pass them by. Not thread-safe;
+// are those of `contract.md` section 3. Like a header, what the family agreed to, how sure the observer was
+// and the sessions this one was agreed on from are said and said anew, not taken back: undo and redo pass
+// them by. Not thread-safe;
 // copy it to hand it on.
 class Fold {
 public:

@@ -49,13 +49,23 @@ Result<std::unique_ptr<Library>> Library::open(const LibraryOptions& options)
         else
             status = impl->unlockStored();
     }
+    // Before the key is known there is no log to write to.
+    if (!status && options.writer && options.passphrase && status.error().code == Errc::locked &&
+        impl->slot.protection == Protection::passphrase)
+        static_cast<void>(impl->countMiss());
     if (!status) return status.error();
-    impl->options.passphrase.reset();
+    for (auto* const secret : {&impl->options.passphrase, &impl->options.recoverySecret}) {
+        if (*secret) wipe(**secret);
+        secret->reset();
+    }
+    impl->deriveLogKey();
     if (options.writer) {
+        // A full disk keeps nobody from looking at what is there.
+        static_cast<void>(impl->noteOpening());
         const auto rotate = impl->hasMark(kRotationMark);
         if (!rotate) return rotate.error();
         // It stays due when it fails; nothing else depends on it.
-        if (*rotate) static_cast<void>(impl->rotateKey());
+        if (*rotate && !impl->byRecovery) static_cast<void>(impl->rotateKey());
         const auto due = impl->hasMark(kWipeMark);
         if (!due) return due.error();
         impl->wipeDue = *due;
@@ -122,7 +132,9 @@ Status Library::Impl::unlockStored()
         if (!read) return read.error();
         slot = std::move(*read);
     }
-    auto unlocked = unlock(slot, options.passphrase, options.keyring);
+    byRecovery = options.recoverySecret.has_value();
+    auto unlocked = byRecovery ? keyByRecovery(*options.recoverySecret)
+                               : tessera::unlock(slot, options.passphrase, options.keyring);
     if (!unlocked) return unlocked.error();
     key = *unlocked;
     if (const Status status = readNameKey(); !status) return status;
@@ -146,6 +158,12 @@ Status Library::Impl::deriveNameKey()
 
 Status Library::Impl::mayWrite() const
 {
+    if (locked) return lockedError();
+    return mayAppend();
+}
+
+Status Library::Impl::mayAppend() const
+{
     if (options.writer) return {};
     return Error{Errc::refused, "This library was opened for reading only.", options.folder.string()};
 }
@@ -163,6 +181,8 @@ Status Library::Impl::protectWith(KeySlot next)
         auto transaction = Transaction::begin(*database, Transaction::Kind::write);
         if (!transaction) return transaction.error();
         if (const Status status = storeSlot(next); !status) return status;
+        const AuditAct act{AuditKind::protectionSet, {}, static_cast<std::uint64_t>(next.protection), {}};
+        if (const Status status = note(act); !status) return status;
         if (const Status status = transaction->commit(); !status) return status;
     }
     const KeySlot before = std::exchange(slot, std::move(next));
@@ -180,7 +200,10 @@ Status Library::Impl::protectWith(KeySlot next)
     // The secret before is of no use now; when the keyring keeps it all the same, it opens nothing.
     if (before.protection == Protection::keyring && options.keyring != nullptr)
         static_cast<void>(options.keyring->forget(before.keyringName()));
-    return {};
+    if (!std::exchange(byRecovery, false)) return {};
+    // Somebody else has seen the secret that helped: another key, which it does not lead to.
+    if (const Status status = dropRecovery(); !status) return status;
+    return rotateKey();
 }
 
 Protection Library::protection() const
@@ -236,6 +259,7 @@ Status Library::Impl::putSecret(std::string_view name, std::string_view value)
 
 Result<std::optional<std::string>> Library::Impl::getSecret(std::string_view name) const
 {
+    if (locked) return lockedError();
     const std::string digest = digestOfName(name);
     auto select = database->prepare("SELECT sealed FROM secret WHERE name_digest=?1");
     if (!select) return select.error();
@@ -273,12 +297,14 @@ Status Library::Impl::putSettings(const std::vector<Setting>& settings)
     return {};
 }
 
-Status Library::setSecrets(const std::vector<Setting>& settings)
+Status Library::setSecrets(const std::vector<Setting>& settings, const std::vector<AuditAct>& acts)
 {
     if (const Status status = impl_->mayWrite(); !status) return status;
     auto transaction = Transaction::begin(*impl_->database, Transaction::Kind::write);
     if (!transaction) return transaction.error();
     if (const Status status = impl_->putSettings(settings); !status) return status;
+    for (const AuditAct& act : acts)
+        if (const Status status = impl_->note(act); !status) return status;
     return transaction->commit();
 }
 
@@ -289,7 +315,7 @@ Result<std::optional<std::string>> Library::secret(const std::string& name) cons
 
 Status Library::checkpoint()
 {
-    if (const Status status = impl_->mayWrite(); !status) return status;
+    if (const Status status = impl_->mayAppend(); !status) return status;
     if (impl_->wipeDue) return impl_->finishWiping();
     const Status status = impl_->database->checkpoint(impl_->walMustGo);
     if (status) impl_->walMustGo = false;

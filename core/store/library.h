@@ -7,6 +7,7 @@
 #include "core/base/time.h"
 #include "core/journal/entry.h"
 #include "core/journal/journal.h"
+#include "core/store/audit/audit_event.h"
 #include "core/store/summary.h"
 
 #include <cstdint>
@@ -26,13 +27,15 @@ class KeyWrap;
 enum class Protection : std::uint8_t { open = 0, passphrase = 1, keyring = 2 };
 
 struct LibraryOptions {
-    std::filesystem::path folder;           // created when missing; holds library.db
-    std::optional<std::string> passphrase;  // to create a protected library, or to unlock one
-    KeyWrap* keyring = nullptr;             // for Protection::keyring; must outlive the library
-    bool useKeyring = false;                // when creating: protect by the keyring
-    bool writer = true;                     // false: read only, beside a writer
-    std::string vfs;                        // SQLite VFS by name; empty for the system's
-    bool cheapKdf = false;  // tests only: a passphrase that costs no time to try, and none to guess
+    std::filesystem::path folder;               // created when missing; holds library.db
+    std::optional<std::string> passphrase;      // to create a protected library, or to unlock one
+    KeyWrap* keyring = nullptr;                 // for Protection::keyring; must outlive the library
+    bool useKeyring = false;                    // when creating: protect by the keyring
+    bool writer = true;                         // false: read only, beside a writer
+    std::string vfs;                            // SQLite VFS by name; empty for the system's
+    std::optional<std::string> recoverySecret;  // in the passphrase's place: what keepRecovery() had sealed
+    bool cheapKdf = false;         // tests only: a passphrase that costs no time to try, and none to guess
+    std::function<UtcTime()> now;  // for the moments in the log; empty: the system's clock
 };
 
 // One session's journal as stored: its entries and, where two devices disagree, the others under the same
@@ -70,6 +73,14 @@ struct Setting {
     std::string name;
     std::optional<std::string> value;
 };
+
+// The second way to a library's key, as it can be read without it.
+struct Recovery {
+    std::string recipient;  // who was named to keepRecovery()
+    std::string sealed;     // the secret, sealed for them
+};
+// Seals a secret for one who may help.
+using SealSecret = std::function<Result<std::string>(const std::string& secret)>;
 
 // Whether what was erased can still be found in the bytes of the library's files.
 enum class Wiping : std::uint8_t {
@@ -124,8 +135,10 @@ public:
     Status saveSummary(const Summary& summary);
 
     // Set union (`design.md` section 5): keeps what is there, adds what is new, keeps both sides of a fork.
-    // What else must be true once it is taken in, and not before, is written in the same commit.
-    Result<MergeOutcome> merge(const StoredSession& session, const std::vector<Setting>& alongside = {});
+    // What else must be true once it is taken in, and not before, is written in the same commit. `fromFile`:
+    // hex SHA-256 of the file it came in, for the log; may be empty.
+    Result<MergeOutcome> merge(const StoredSession& session, const std::vector<Setting>& alongside = {},
+                               const std::string& fromFile = {});
     // Throws a session away: key, rows and summary, then truncates the WAL. For false starts, not for a
     // withdrawal.
     Status discard(const Uuid& session);
@@ -135,7 +148,9 @@ public:
     // changed and what was freed is wiped from the files. From now on merge() answers `erased` for it and
     // createSession() refuses it, for ever. Doing it again wipes again and keeps the first tombstone, unless
     // it goes further. Copies made elsewhere (backups, bundles) are not reached. `when`: on which day.
-    Result<Wiping> withdraw(const Uuid& session, WithdrawalScope scope, UtcTime when);
+    // `as`: what the log calls it.
+    Result<Wiping> withdraw(const Uuid& session, WithdrawalScope scope, UtcTime when,
+                            AuditKind as = AuditKind::withdrawn);
     // A session that is not here was withdrawn elsewhere: nothing of it is ever taken in. `exists` when it is
     // here.
     Status refuseForEver(const Tombstone& tombstone);
@@ -148,19 +163,36 @@ public:
 
     // Settings of the app and secrets of the device, sealed under the library's key.
     Status setSecret(const std::string& name, const std::string& value);
-    // Several in one commit.
-    Status setSecrets(const std::vector<Setting>& settings);
+    // Several in one commit, and what the log says about it.
+    Status setSecrets(const std::vector<Setting>& settings, const std::vector<AuditAct>& acts = {});
     [[nodiscard]] Result<std::optional<std::string>> secret(const std::string& name) const;
 
     // Protects an open library, or changes the passphrase: only the library key is wrapped anew.
     Status protect(const std::string& passphrase);
     Status protectByKeyring(KeyWrap& keyring);
 
+    // Wipes the library's key from memory, and those of all sessions but `goesOn`, to which append() still
+    // adds. Everything else that needs a key answers `locked` until unlock(). `refused` when unprotected.
+    Status lock(const std::optional<Uuid>& goesOn = {});
+    [[nodiscard]] bool locked() const;
+    // Takes the key of another opening of the same library, which was asked for the passphrase.
+    Status unlock(const Library& opened);
+
+    // For who forgets the passphrase: a fresh secret, sealed by `seal` for `recipient`, which opens the
+    // library in the passphrase's place. It holds when the passphrase or the library's key changes. Once it
+    // was used, protect() first; the one used opens nothing any more.
+    Status keepRecovery(const std::string& recipient, const SealSecret& seal);
+    Status dropRecovery();
+    [[nodiscard]] Result<std::optional<Recovery>> recovery() const;
+    // The same of a library that nobody can open; `options` may lack the passphrase.
+    [[nodiscard]] static Result<std::optional<Recovery>> recoveryOf(const LibraryOptions& options);
+
     // Every page and every sealed value checked. The digest is over the sorted plain entries of all sessions,
     // so that two libraries can be compared: hex SHA-256.
     struct Verification {
         std::size_t sessions = 0, entries = 0, forks = 0;
         std::string contentDigest;
+        AuditHead log;                      // where the log ends
         std::vector<std::string> findings;  // empty when all is well
     };
     [[nodiscard]] Result<Verification> verify() const;
@@ -174,6 +206,7 @@ public:
     Status checkpoint();
 
 private:
+    friend class AuditLog;
     friend class Reflections;
     explicit Library(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> impl_;

@@ -33,6 +33,17 @@ Status checkCopy(const std::filesystem::path& file)
     return Error{Errc::damaged, "This backup lacks its key. Choose another one.", file.string()};
 }
 
+// The next one that opens it for writing says so in the log, which nobody can write without the key.
+Status markRestored(const std::filesystem::path& file)
+{
+    auto database = Database::open(file, Database::Access::write);
+    if (!database) return database.error();
+    auto insert = (*database)->prepare("INSERT OR REPLACE INTO meta(key, value) VALUES(?1, x'01')");
+    if (!insert) return insert.error();
+    if (const Status status = insert->bindText(1, kRestoredMark).run(); !status) return status;
+    return (*database)->checkpoint(true);
+}
+
 }  // namespace
 
 Status Library::backup(const std::filesystem::path& target) const
@@ -59,6 +70,7 @@ Status Library::restore(const std::filesystem::path& backup, const std::filesyst
                   "The backup could not be copied (" + problem.message() + "). Check the disk and try again.",
                   folder.string()};
     if (status) status = checkCopy(partial);
+    if (status) status = markRestored(partial);
     // What the system copied has the permissions of the backup, wherever that lay.
     if (status) status = makePrivateFile(partial);
     if (status) status = publishFile(partial, folder / "library.db");
@@ -74,7 +86,9 @@ Status Library::restore(const std::filesystem::path& backup, const std::filesyst
 
 Status Library::discard(const Uuid& session)
 {
-    if (const Status status = impl_->mayWrite(); !status) return status;
+    // One that was begun by mistake may be thrown away while everything else is locked.
+    if (impl_->locked && !impl_->tails.contains(session)) return lockedError();
+    if (const Status status = impl_->mayAppend(); !status) return status;
     if (!contains(session))
         return Error{Errc::notFound, "There is no such session in this library.", session.text()};
     {
@@ -83,6 +97,7 @@ Status Library::discard(const Uuid& session)
         auto remove = impl_->database->prepare("DELETE FROM session WHERE id=?1");
         if (!remove) return remove.error();
         if (const Status status = remove->bind(1, session).run(); !status) return status;
+        if (const Status status = impl_->note({AuditKind::discarded, session, 0, {}}); !status) return status;
         if (const Status status = transaction->commit(); !status) return status;
     }
     impl_->tails.erase(session);

@@ -24,6 +24,13 @@ namespace tessera {
 inline constexpr std::string_view kWipeMark = "wipe";
 // Row of `meta` that stands while sessions were withdrawn under the library's key.
 inline constexpr std::string_view kRotationMark = "rotate";
+// Row of `meta` that stands from putting back a backup until the log says so.
+inline constexpr std::string_view kRestoredMark = "restored";
+
+[[nodiscard]] inline Error lockedError()
+{
+    return {Errc::locked, "The visits are locked. Give the passphrase first.", {}};
+}
 
 // The inside of a library, shared by its .cpp files and nobody else.
 struct Library::Impl {
@@ -32,6 +39,8 @@ struct Library::Impl {
         Key key;
         std::uint32_t last = 0;
         bool summaryBehind = false;  // the file says already that the summary is behind
+        bool recording = false;      // begun by this very library and not ended yet
+        bool changeNoted = false;    // the log says already that it was changed after its end
     };
     struct Row {  // a session's own row
         Key key;
@@ -46,14 +55,18 @@ struct Library::Impl {
     mutable KeySlot slot;
     mutable Key key;  // the library's
     Key nameKey;      // derived from the first one: turns the names of secrets into digests
+    Key logKey;       // derived from that one; stays while the library is locked, so that the log goes on
     Uuid device;
     std::unordered_map<Uuid, Tail> tails;
-    bool walMustGo = false;  // something deleted may still stand in the WAL
-    bool wipeDue = false;    // something withdrawn may still stand in the files; the file says so too
+    bool locked = false;      // the keys above are wiped
+    bool byRecovery = false;  // what wraps the key in `slot` is not known: the passphrase was forgotten
+    bool walMustGo = false;   // something deleted may still stand in the WAL
+    bool wipeDue = false;     // something withdrawn may still stand in the files; the file says so too
 
     [[nodiscard]] std::filesystem::path file() const { return options.folder / "library.db"; }
     [[nodiscard]] bool onSystemFiles() const { return options.vfs.empty(); }
     [[nodiscard]] Status mayWrite() const;
+    [[nodiscard]] Status mayAppend() const;  // also while locked
 
     Status openDatabase();
     Status create();
@@ -67,6 +80,11 @@ struct Library::Impl {
                                                    std::string& buffer) const;
     [[nodiscard]] bool keyWasChanged() const;
     Status storeSlot(const KeySlot& next);
+    [[nodiscard]] Result<std::string> storedRecovery() const;  // empty: there is none
+    [[nodiscard]] Result<Key> keyByRecovery(std::string_view secret) const;
+    // Within a transaction of the caller's: the second way leads to `next` from now on.
+    Status moveRecovery(const Key& next);
+    Status dropRecovery();
     Status protectWith(KeySlot next);
 
     [[nodiscard]] std::string digestOfName(std::string_view name) const;
@@ -74,6 +92,16 @@ struct Library::Impl {
     // Within a transaction of the caller's.
     Status putSettings(const std::vector<Setting>& settings);
     [[nodiscard]] Result<std::optional<std::string>> getSecret(std::string_view name) const;
+
+    // Once the key for names is known.
+    void deriveLogKey();
+    // A line in the log, within a transaction of the caller's. Works while locked.
+    Status note(const AuditAct& act);
+    // What an entry being appended means for the log; most mean nothing. Within a transaction.
+    Status noteEntry(const Uuid& session, const Entry& entry, Tail& tail);
+    // What was done while the log could not be written: passphrases that did not fit, a backup put back.
+    Status noteOpening();
+    Status countMiss();
 
     [[nodiscard]] Result<std::optional<Tombstone>> tombstoneOf(const Uuid& session) const;
     [[nodiscard]] Result<bool> isErased(const Uuid& session) const;

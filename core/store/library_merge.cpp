@@ -59,8 +59,9 @@ Error hole(const Uuid& session)
 // One session being taken in: what is stored of it, what came, and what must be written.
 class Merge {
 public:
-    Merge(Library::Impl& library, const StoredSession& incoming, const std::vector<Setting>& alongside)
-        : library_(library), incoming_(incoming), alongside_(alongside)
+    Merge(Library::Impl& library, const StoredSession& incoming, const std::vector<Setting>& alongside,
+          const std::string& fromFile)
+        : library_(library), incoming_(incoming), alongside_(alongside), fromFile_(fromFile)
     {
     }
     Result<MergeOutcome> run();
@@ -76,6 +77,7 @@ private:
     Library::Impl& library_;
     const StoredSession& incoming_;
     const std::vector<Setting>& alongside_;
+    const std::string& fromFile_;
     std::map<std::uint32_t, Variants> numbers_;
     struct Written {
         std::uint32_t number = 0;
@@ -205,6 +207,10 @@ Result<MergeOutcome> Merge::run()
                      incoming_.id.text()};
     if (const Status status = write(key); !status) return status.error();
     if (const Status status = settleUnknown(key, unknown); !status) return status.error();
+    if (!existed_ || !changes_.empty() || unknownChanged_) {
+        const AuditAct act{AuditKind::imported, incoming_.id, numbers_.size(), fromFile_};
+        if (const Status status = library_.note(act); !status) return status.error();
+    }
     if (const Status status = transaction->commit(); !status) return status.error();
     library_.tails.erase(incoming_.id);
 
@@ -218,10 +224,11 @@ Result<MergeOutcome> Merge::run()
 
 }  // namespace
 
-Result<MergeOutcome> Library::merge(const StoredSession& session, const std::vector<Setting>& alongside)
+Result<MergeOutcome> Library::merge(const StoredSession& session, const std::vector<Setting>& alongside,
+                                    const std::string& fromFile)
 {
     if (const Status status = impl_->mayWrite(); !status) return status.error();
-    const auto outcome = Merge(*impl_, session, alongside).run();
+    const auto outcome = Merge(*impl_, session, alongside, fromFile).run();
     // What was taken in is durable already; when this fails the next one tries again.
     if (outcome && impl_->database->walPages() > kManyWalPages)
         static_cast<void>(impl_->database->checkpoint(false));

@@ -25,6 +25,25 @@ std::string usedSchemeName(const Scheme& scheme)
     return "\x01scheme/" + scheme.id;
 }
 
+// What is tapped during a visit; anything else changes what was recorded, or says more about it.
+bool isRecording(EntryKind kind)
+{
+    switch (kind) {
+        case EntryKind::activity:
+        case EntryKind::cannotTell:
+        case EntryKind::marker:
+        case EntryKind::note:
+        case EntryKind::pause:
+        case EntryKind::resume:
+        case EntryKind::earlier:
+        case EntryKind::away:
+        case EntryKind::interval:
+            return true;
+        default:
+            return false;
+    }
+}
+
 // Refused, it leaves the entries where they are.
 Result<Journal> journalOf(const StoredSession& stored, std::vector<Entry>&& entries)
 {
@@ -49,6 +68,7 @@ Error damagedSession(const Uuid& session)
 
 Result<Key> Library::Impl::unwrapSessionKey(const Uuid& session, std::string_view wrapped) const
 {
+    if (locked) return lockedError();
     std::string buffer;
     const auto opened = openOwn(wrapped, Place(SealedAs::sessionKey, session), buffer);
     if (!opened) return damagedSession(session);
@@ -122,7 +142,7 @@ Result<Library::Impl::Tail> Library::Impl::tail(const Uuid& session)
     if (!sessionKey) return sessionKey.error();
     const auto last = lastNumber(session);
     if (!last) return last.error();
-    return Tail{*sessionKey, *last, select->number(1) == 0};
+    return Tail{*sessionKey, *last, select->number(1) == 0, false, false};
 }
 
 Status Library::Impl::settleScheme(const Scheme& scheme)
@@ -169,6 +189,17 @@ Status Library::Impl::markSummaryBehind(const Uuid& session)
     return update->bind(1, session).run();
 }
 
+Status Library::Impl::noteEntry(const Uuid& session, const Entry& entry, Tail& tail)
+{
+    if (entry.kind == EntryKind::end) {
+        tail.recording = tail.changeNoted = false;
+        return note({AuditKind::ended, session, entry.number, {}});
+    }
+    if (tail.recording || tail.changeNoted || isRecording(entry.kind)) return {};
+    tail.changeNoted = true;
+    return note({AuditKind::edited, session, entry.number, {}});
+}
+
 Status Library::createSession(const Uuid& id, const Scheme& scheme)
 {
     if (const Status status = impl_->mayWrite(); !status) return status;
@@ -182,8 +213,9 @@ Status Library::createSession(const Uuid& id, const Scheme& scheme)
     if (!transaction) return transaction.error();
     const auto made = impl_->insertSession(id, scheme);
     if (!made) return made.error();
+    if (const Status status = impl_->note({AuditKind::created, id, 0, {}}); !status) return status;
     if (const Status status = transaction->commit(); !status) return status;
-    impl_->tails[id] = Impl::Tail{*made, 0, true};
+    impl_->tails[id] = Impl::Tail{*made, 0, true, true, false};
     return {};
 }
 
@@ -194,7 +226,7 @@ Status Library::append(const Uuid& session, const std::vector<Entry>& entries)
 
 Status Library::append(const std::vector<Batch>& batches)
 {
-    if (const Status status = impl_->mayWrite(); !status) return status;
+    if (const Status status = impl_->mayAppend(); !status) return status;
     auto transaction = Transaction::begin(*impl_->database, Transaction::Kind::write);
     if (!transaction) return transaction.error();
     std::map<Uuid, Impl::Tail> touched;  // becomes what is known only once it is true
@@ -224,6 +256,7 @@ Status Library::append(const std::vector<Batch>& batches)
             const Status status = impl_->insertEntry(batch.session, tail.key, entry.number, plain);
             if (!status) return status;
             tail.last = entry.number;
+            if (const Status noted = impl_->noteEntry(batch.session, entry, tail); !noted) return noted;
         }
     }
     if (const Status status = transaction->commit(); !status) return status;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Tessera authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/store/audit/audit_log.h"
 #include "core/store/content_digest.h"
 #include "core/store/library.h"
 #include "core/store/library_impl.h"
@@ -45,6 +46,8 @@ public:
         checkSecrets();
         checkTombstones();
         for (std::string& finding : Reflections::findings(library_)) find(std::move(finding));
+        for (std::string& finding : AuditLog::findings(library_)) find(std::move(finding));
+        if (auto head = AuditLog(library_).head()) result_.log = std::move(*head);
         result_.contentDigest = hash_.hex();
         return std::move(result_);
     }
@@ -142,6 +145,7 @@ private:
 
 Result<Library::Verification> Library::verify() const
 {
+    if (impl_->locked) return lockedError();
     return Check(*this, *impl_).run();
 }
 

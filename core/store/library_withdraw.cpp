@@ -115,7 +115,7 @@ Status Library::Impl::finishWiping()
     return {};
 }
 
-Result<Wiping> Library::withdraw(const Uuid& session, WithdrawalScope scope, UtcTime when)
+Result<Wiping> Library::withdraw(const Uuid& session, WithdrawalScope scope, UtcTime when, AuditKind as)
 {
     if (const Status status = impl_->mayWrite(); !status) return status.error();
     const auto before = impl_->tombstoneOf(session);
@@ -138,6 +138,9 @@ Result<Wiping> Library::withdraw(const Uuid& session, WithdrawalScope scope, Utc
             for (const std::string_view mark : {kWipeMark, kRotationMark})
                 if (const Status status = impl_->setMark(mark); !status) return status.error();
         }
+        // That it was, and when, is evidence, and says nothing of the visit.
+        const AuditAct act{as, session, static_cast<std::uint64_t>(scope), {}};
+        if (const Status status = impl_->note(act); !status) return status.error();
         if (const Status status = transaction->commit(); !status) return status.error();
         impl_->tails.erase(session);
     }
@@ -157,7 +160,13 @@ Status Library::refuseForEver(const Tombstone& tombstone)
     const auto before = impl_->tombstoneOf(tombstone.session);
     if (!before) return before.error();
     if (*before && (*before)->scope >= tombstone.scope) return {};
-    return impl_->layTombstone(tombstone);
+    auto transaction = Transaction::begin(*impl_->database, Transaction::Kind::write);
+    if (!transaction) return transaction.error();
+    if (const Status status = impl_->layTombstone(tombstone); !status) return status;
+    const AuditAct act{
+        AuditKind::withdrawn, tombstone.session, static_cast<std::uint64_t>(tombstone.scope), {}};
+    if (const Status status = impl_->note(act); !status) return status;
+    return transaction->commit();
 }
 
 Result<std::optional<Tombstone>> Library::tombstone(const Uuid& session) const

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/summary.h"
 
+#include "core/journal/consent_record.h"
+
 #include <algorithm>
 
 namespace tessera {
@@ -34,6 +36,7 @@ Summary summarise(const Journal& journal)
         summary.picture.begin(), summary.picture.end(), [](CodeIndex code) { return code != kCannotTell; }));
     summary.notes = static_cast<std::uint32_t>(timeline.notes.size());
     summary.markers = static_cast<std::uint32_t>(timeline.markers.size());
+    if (const auto consent = standingConsent(journal.entries())) summary.keepDays = consent->keepDays;
     return summary;
 }
 

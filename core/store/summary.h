@@ -24,6 +24,7 @@ struct Summary {
     Millis observed{0};
     std::uint32_t interactions = 0;
     std::uint32_t notes = 0, markers = 0;
+    std::uint32_t keepDays = 0;      // days after the visit until it is to be erased, as agreed; 0: not said
     std::vector<CodeIndex> picture;  // codes of the squares by interaction, for the small picture
 };
 

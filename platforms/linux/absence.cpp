@@ -36,11 +36,16 @@ constexpr std::array<Saver, 3> kSavers{{{"/org/freedesktop/ScreenSaver", "org.fr
 
 }  // namespace
 
-Absence::Absence(const Clock& clock, std::function<void(Millis)> told, QObject* parent)
-    : QObject(parent), clock_(clock), told_(std::move(told)), slept_(sleptSinceBoot())
+Absence::Absence(const Clock& clock, std::function<void(Millis)> told, std::function<void()> left,
+                 QObject* parent)
+    : QObject(parent), clock_(clock), told_(std::move(told)), left_(std::move(left)), slept_(sleptSinceBoot())
 {
     connect(&timer_, &QTimer::timeout, this, &Absence::lookForSleep);
     timer_.start(kLook);
+    QDBusConnection::systemBus().connect(QStringLiteral("org.freedesktop.login1"),
+                                         QStringLiteral("/org/freedesktop/login1"),
+                                         QStringLiteral("org.freedesktop.login1.Manager"),
+                                         QStringLiteral("PrepareForSleep"), this, SLOT(sleeping(bool)));
     QDBusConnection bus = QDBusConnection::sessionBus();
     if (!bus.isConnected()) return;
     for (const Saver& saver : kSavers)
@@ -52,6 +57,7 @@ void Absence::screenSaver(bool active)
 {
     if (active) {
         if (!lockedAt_) lockedAt_ = clock_.monotonic();
+        left_();
         return;
     }
     if (!lockedAt_) return;
@@ -61,12 +67,18 @@ void Absence::screenSaver(bool active)
     told_(length);
 }
 
+void Absence::sleeping(bool going)
+{
+    if (going) left_();
+}
+
 void Absence::lookForSleep()
 {
     const Millis slept = sleptSinceBoot();
     const Millis length = slept - slept_;
     if (length < kJitter || lockedAt_) return;
     slept_ = slept;
+    left_();  // in case nothing said so before
     told_(length);
 }
 

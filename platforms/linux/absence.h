@@ -18,17 +18,21 @@ class Absence : public QObject {
     Q_OBJECT
 
 public:
-    // `clock` counts while the machine sleeps and must outlive this.
-    Absence(const Clock& clock, std::function<void(Millis)> told, QObject* parent = nullptr);
+    // `clock` counts while the machine sleeps and must outlive this. `left` is called as soon as it is known
+    // that nobody is there any more.
+    Absence(const Clock& clock, std::function<void(Millis)> told, std::function<void()> left,
+            QObject* parent = nullptr);
 
 private slots:
     void screenSaver(bool active);
+    void sleeping(bool going);
 
 private:
     void lookForSleep();
 
     const Clock& clock_;
     std::function<void(Millis)> told_;
+    std::function<void()> left_;
     QTimer timer_;
     Millis slept_{0};  // since the boot, when last looked at
     std::optional<Millis> lockedAt_;

@@ -8,6 +8,11 @@
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
+#include <QGuiApplication>
+#include <QScreen>
+
+#include <sys/prctl.h>
+#include <sys/resource.h>
 
 #include <fstream>
 #include <string>
@@ -65,7 +70,65 @@ void LinuxDevice::keepAwake(bool awake)
 
 void LinuxDevice::onReturn(std::function<void(Millis)> told)
 {
-    absence_ = told ? std::make_unique<Absence>(clock_, std::move(told)) : nullptr;
+    returned_ = std::move(told);
+    watch();
+}
+
+void LinuxDevice::onLeave(std::function<void()> told)
+{
+    left_ = std::move(told);
+    watch();
+}
+
+// Looked for only as long as somebody wants to know.
+void LinuxDevice::watch()
+{
+    if (!returned_ && !left_) {
+        absence_.reset();
+        return;
+    }
+    if (absence_) return;
+    const auto returned = [this](Millis length) {
+        if (returned_) returned_(length);
+    };
+    const auto left = [this] {
+        if (left_) left_();
+    };
+    absence_ = std::make_unique<Absence>(clock_, returned, left);
+}
+
+void LinuxDevice::keepMemoryPrivate()
+{
+    const rlimit none{0, 0};
+    static_cast<void>(setrlimit(RLIMIT_CORE, &none));
+    // A collector that takes dumps through a pipe is not held up by the limit.
+    static_cast<void>(prctl(PR_SET_DUMPABLE, 0, 0, 0, 0));
+}
+
+// Both X11 and Wayland call the screen's own way "landscape", whatever its shape, and count on from there.
+int LinuxDevice::screenTurned() const
+{
+    const QScreen* screen = QGuiApplication::primaryScreen();
+    if (!screen) return 0;
+    switch (screen->orientation()) {
+        case Qt::PortraitOrientation:
+            return 1;
+        case Qt::InvertedLandscapeOrientation:
+            return 2;
+        case Qt::InvertedPortraitOrientation:
+            return 3;
+        default:
+            return 0;
+    }
+}
+
+void LinuxDevice::onScreenTurned(std::function<void()> told)
+{
+    QObject::disconnect(turning_);
+    const QScreen* screen = QGuiApplication::primaryScreen();
+    if (!told || !screen) return;
+    turning_ = QObject::connect(screen, &QScreen::orientationChanged, screen,
+                                [told = std::move(told)](Qt::ScreenOrientation) { told(); });
 }
 
 std::optional<int> LinuxDevice::batteryPercent() const

@@ -5,6 +5,8 @@
 #include "app/device/device.h"
 #include "platforms/linux/system_clock.h"
 
+#include <QObject>
+
 #include <filesystem>
 #include <memory>
 
@@ -29,14 +31,26 @@ public:
     // slept (the clocks that do and do not count sleep move apart). vibrate() does nothing here: a desktop
     // has no motor, and Linux tablets have no common way to theirs.
     void onReturn(std::function<void(Millis)> told) override;
+    // The screen saver's signal, and logind's before the machine sleeps (the system's bus).
+    void onLeave(std::function<void()> told) override;
+    // No core dump: neither as a file nor to a program that collects them.
+    void keepMemoryPrivate() override;
+    // As the X server or the compositor tells of the first screen.
+    [[nodiscard]] int screenTurned() const override;
+    void onScreenTurned(std::function<void()> told) override;
 
 private:
+    void watch();
+
     SystemClock clock_;
+    std::function<void(Millis)> returned_;
+    std::function<void()> left_;
     std::filesystem::path library_;
     bool awake_ = false;
     std::optional<unsigned> cookie_;  // of the inhibition that holds
     std::unique_ptr<QDBusPendingCallWatcher> answer_;
     std::unique_ptr<Absence> absence_;
+    QMetaObject::Connection turning_;
 };
 
 }  // namespace tessera

@@ -24,6 +24,7 @@ FocusScope {
     property bool details: false  // squares for single looks say their letter, length and name
     property int selected: -1
     property int reach: -1        // the other end of the chosen stretch
+    property bool pauses: false  // a tap on the bar of a pause asks what it was
     property bool reaches: false  // Shift and an arrow choose a stretch
     property int columns: 20
     property real gutter: Theme.px(68)
@@ -33,8 +34,10 @@ FocusScope {
     property bool singleKeys: true  // + and - without Ctrl
     readonly property real wanted: grid.contentHeight
     readonly property alias cellSize: grid.cellSize
+    readonly property alias whole: grid.whole  // all that is seen is painted
 
     signal squareAsked(int square)
+    signal pauseAsked(int pause)
     signal reachAsked(int square)
     signal squareOpened(int square)
     signal zoomAsked(int zoom)
@@ -235,8 +238,11 @@ FocusScope {
 
         TapHandler {
             onTapped: point => {
+                const pause = pane.pauses ? grid.pauseAt(point.position.x, point.position.y) : -1
                 const square = grid.squareAt(point.position.x, point.position.y)
-                if (square >= 0)
+                if (pause >= 0)
+                    pane.pauseAsked(pause)
+                else if (square >= 0)
                     pane.squareAsked(square)
             }
         }

@@ -16,11 +16,25 @@ ColumnLayout {
     property alias placeholder: field.placeholderText
     property alias field: field
     property bool secret: false
+    property bool shown: false  // a secret that the person wants to see
     property int longest: 200
+    // Words of one's own: how to write them stands under the field, and near the end how many more it takes.
+    property bool free: false
+    readonly property int spare: Math.max(0, field.maximumLength - field.length)
+    readonly property string asks: !box.free ? "" : box.spare > 40 ? qsTr("No names, please: use the codes.")
+        : qsTr("No names, please: use the codes. %n more character(s).", "", box.spare)
+    readonly property string advice: box.hint === "" ? box.asks
+        : box.asks === "" ? box.hint : qsTr("%1 · %2").arg(box.hint).arg(box.asks)
 
     // What the person wrote; not sent when the text is set from outside.
     signal written(string text)
     signal entered()
+
+    // Shows what was written before, all of it, however long it is.
+    function put(text: string): void {
+        field.held = text.length
+        field.text = text
+    }
 
     spacing: 4
 
@@ -35,6 +49,9 @@ ColumnLayout {
 
     TextField {
         id: field
+
+        property int held: 0
+
         objectName: box.objectName === "" ? "" : box.objectName + "Field"
         Layout.fillWidth: true
         Layout.minimumWidth: 120
@@ -50,16 +67,16 @@ ColumnLayout {
         selectByMouse: true
         selectionColor: Theme.accent
         selectedTextColor: Theme.accentInk
-        maximumLength: box.longest
-        echoMode: box.secret ? TextInput.Password : TextInput.Normal
+        maximumLength: Math.max(box.longest, field.held)
+        echoMode: box.secret && !box.shown ? TextInput.Password : TextInput.Normal
         inputMethodHints: box.secret ? Qt.ImhSensitiveData | Qt.ImhNoPredictiveText : Qt.ImhNoPredictiveText
         horizontalAlignment: TextInput.AlignLeft
         Accessible.role: Accessible.EditableText
         Accessible.name: box.label === "" ? field.placeholderText : box.label
         // Qt tells no name of a field that hides what is written, so its description carries it.
         Accessible.description: box.secret && box.hint !== "" ? qsTr("%1. %2").arg(box.label).arg(box.hint)
-            : box.secret ? box.label : box.hint
-        Accessible.passwordEdit: box.secret
+            : box.secret ? box.label : box.advice
+        Accessible.passwordEdit: box.secret && !box.shown
 
         onTextEdited: box.written(field.text)
         onAccepted: box.entered()
@@ -73,9 +90,10 @@ ColumnLayout {
     }
 
     Words {
+        objectName: box.objectName === "" ? "" : box.objectName + "Hint"
         Layout.fillWidth: true
         visible: text !== ""
-        text: box.hint
+        text: box.advice
         size: 15
         color: Theme.ink2
         Accessible.ignored: true

@@ -15,6 +15,7 @@ FocusScope {
     required property Settings settings
     readonly property bool wide: page.width > 1000 * Math.max(1, Math.min(1.5, Theme.textScale))
     readonly property bool covered: cut.open || moment.open
+    readonly property bool byInterval: page.correct.lanes.length > 0
     property bool showChanges: false
     property int zoom: 0
 
@@ -33,9 +34,9 @@ FocusScope {
             page.leaveAsked()
         } else if (event.key === Qt.Key_Return || event.key === Qt.Key_Enter) {
             editor.focusFirst()
-        } else if (digit === 0) {
+        } else if (digit === 0 && !page.byInterval) {
             page.correct.recode(Theme.cannotTell)
-        } else if (digit > 0 && digit < page.correct.codes.length) {
+        } else if (digit > 0 && digit < page.correct.codes.length + (page.byInterval ? 1 : 0)) {
             page.correct.recode(page.correct.codes[digit - 1].index)
         } else if ([Qt.Key_Left, Qt.Key_Right, Qt.Key_Up, Qt.Key_Down, Qt.Key_Home, Qt.Key_End].includes(event.key)) {
             grid.forceActiveFocus(Qt.TabFocusReason)
@@ -133,6 +134,17 @@ FocusScope {
                     Layout.preferredWidth: 800
                     visible: page.correct.problem === ""
                     padding: 16
+
+                    // Each group of a visit that was coded by intervals is put right alone.
+                    Segmented {
+                        objectName: "lane"
+                        Layout.fillWidth: true
+                        visible: page.correct.lanes.length > 1
+                        name: qsTr("What is shown")
+                        options: page.correct.lanes
+                        current: page.correct.lane
+                        onChosen: index => page.correct.lane = index
+                    }
 
                     GridPane {
                         id: grid

@@ -6,6 +6,7 @@ import QtQuick
 import QtQuick.Layouts
 import Tessera.App
 import Tessera.Controls
+import Tessera.PrivacyUi
 
 // A note or a mark put right. Its moment stays.
 Sheet {
@@ -19,8 +20,15 @@ Sheet {
     function begin(moment: var): void {
         sheet.moment = moment
         sheet.step = moment.step ?? -1
-        words.text = moment.kind === "note" ? moment.text : ""
+        words.put(moment.kind === "note" ? moment.text : "")
+        doubt.keptParts = ""
         sheet.open = true
+    }
+
+    // Asked first when the words may say who they are about.
+    function tryKeep(): void {
+        if (!sheet.isNote || !doubt.asks())
+            sheet.keep()
     }
 
     function keep(): void {
@@ -33,14 +41,33 @@ Sheet {
 
     title: sheet.moment.words ?? ""
 
+    // The library is being locked: what was written is kept.
+    Connections {
+        target: sheet.correct
+        function onClosing(): void {
+            if (sheet.open && sheet.isNote && words.text !== "" && words.text !== sheet.moment.text)
+                sheet.keep()
+        }
+    }
+
     TextFieldBox {
         id: words
         objectName: "noteWords"
         Layout.fillWidth: true
         visible: sheet.isNote
         longest: 280
-        label: qsTr("The note. Codes, not names.")
-        onEntered: sheet.keep()
+        free: true
+        label: qsTr("The note")
+        onEntered: sheet.tryKeep()
+    }
+
+    DoubtNotice {
+        id: doubt
+        objectName: "rewordDoubt"
+        Layout.fillWidth: true
+        text: sheet.isNote && words.text !== sheet.moment.text ? words.text : ""
+        onChangeAsked: words.field.forceActiveFocus(Qt.OtherFocusReason)
+        onKept: sheet.keep()
     }
 
     Words {
@@ -77,7 +104,7 @@ Sheet {
             objectName: "keepMoment"
             text: sheet.isNote ? qsTr("Keep these words") : qsTr("Keep it so")
             enabled: sheet.isNote ? words.text !== "" && words.text !== sheet.moment.text : sheet.step !== sheet.moment.step
-            onClicked: sheet.keep()
+            onClicked: sheet.tryKeep()
         }
 
         SecondaryButton {

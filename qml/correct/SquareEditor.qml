@@ -14,6 +14,8 @@ Card {
 
     required property Correct correct
     readonly property bool chosen: editor.correct.selected >= 0
+    // Intervals stay where they are.
+    readonly property bool fixed: editor.correct.lanes.length > 0
     readonly property bool narrow: editor.width < 380 * Theme.textScale
 
     signal cutAsked(bool adding)
@@ -57,6 +59,7 @@ Card {
 
     TimeSteps {
         Layout.fillWidth: true
+        visible: !editor.fixed
         enabled: editor.chosen
         label: qsTr("Began")
         before: "began"
@@ -90,15 +93,16 @@ Card {
                 width: Math.max(3, part.to - part.from - 2)
                 height: part.modelData.chosen ? 40 : 30
                 radius: 5
-                color: Theme.fillOf(part.modelData.look)
+                color: part.modelData.empty ? "transparent" : Theme.fillOf(part.modelData.look)
                 border.width: part.modelData.chosen ? 3 : 1
-                border.color: part.modelData.chosen ? Theme.ink : Theme.edgeOf(part.modelData.look)
+                border.color: part.modelData.chosen ? Theme.ink
+                    : part.modelData.empty ? Theme.cannotTellEdge : Theme.edgeOf(part.modelData.look)
 
                 MarkItem {
                     anchors.centerIn: parent
                     width: 16
                     height: 16
-                    visible: part.width > 26 && part.modelData.look.index !== Theme.cannotTell
+                    visible: part.width > 26 && part.modelData.look.mark !== undefined
                     mark: part.modelData.look.mark ?? 0
                     colour: Theme.inkOn(part.color)
                 }
@@ -122,6 +126,7 @@ Card {
 
         Pressable {
             objectName: "split"
+            visible: !editor.fixed
             Layout.fillWidth: true
             Layout.preferredWidth: 100
             Layout.preferredHeight: Math.max(56, implicitHeight)
@@ -133,6 +138,7 @@ Card {
 
         Pressable {
             objectName: "join"
+            visible: !editor.fixed
             Layout.fillWidth: true
             Layout.preferredWidth: 100
             Layout.preferredHeight: Math.max(56, implicitHeight)
@@ -144,6 +150,7 @@ Card {
 
         Pressable {
             objectName: "insert"
+            visible: !editor.fixed
             Layout.fillWidth: true
             Layout.preferredWidth: 100
             Layout.preferredHeight: Math.max(56, implicitHeight)

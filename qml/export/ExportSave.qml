@@ -35,15 +35,15 @@ ColumnLayout {
     Notice {
         objectName: "exportProblem"
         Layout.fillWidth: true
-        visible: save.exporter.problem !== ""
+        visible: text !== ""
         strong: true
-        text: save.exporter.problem
+        text: save.exporter.refusal !== "" ? save.exporter.refusal : save.exporter.problem
 
         SecondaryButton {
             objectName: "replace"
             text: qsTr("Save over it")
-            visible: save.exporter.problem !== ""
-            onClicked: save.exporter.save(true)
+            visible: save.exporter.problem !== "" && save.exporter.refusal === ""
+            onClicked: save.exporter.askToSave(true)
         }
     }
 
@@ -51,7 +51,7 @@ ColumnLayout {
         objectName: "save"
         Layout.fillWidth: true
         text: save.exporter.busy ? qsTr("Saving…") : qsTr("Save")
-        enabled: !save.exporter.busy && folder.text !== ""
-        onClicked: save.exporter.save()
+        enabled: !save.exporter.busy && save.exporter.refusal === "" && folder.text !== ""
+        onClicked: save.exporter.askToSave()
     }
 }

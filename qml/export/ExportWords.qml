@@ -13,6 +13,7 @@ ColumnLayout {
 
     required property Exporter exporter
     property bool paged: true  // a page, of which each sentence and note can be chosen
+    readonly property string stays: qsTr("Stays here: the family did not agree that it leaves.")
 
     spacing: 0
 
@@ -45,25 +46,27 @@ ColumnLayout {
     CheckRow {
         objectName: "withNotes"
         Layout.fillWidth: true
+        enabled: words.exporter.mayNotes
+        opacity: enabled ? 1 : 0.6
         text: qsTr("Notes")
-        detail: qsTr("they may describe people")
-        ticked: words.exporter.withNotes
+        detail: enabled ? qsTr("they may describe people") : words.stays
+        ticked: enabled && words.exporter.withNotes
         onAsked: ticked => words.exporter.withNotes = ticked
     }
 
     TickList {
         Layout.fillWidth: true
-        visible: words.paged && words.exporter.withNotes
+        visible: words.paged && words.exporter.withNotes && words.exporter.mayNotes
         parts: "note"
         what: qsTr("Note")
-        things: words.exporter.withNotes ? words.exporter.notes : []
+        things: words.exporter.withNotes && words.exporter.mayNotes ? words.exporter.notes : []
         onAsked: (place, ticked) => words.exporter.tickNote(place, ticked)
     }
 
     Words {
         Layout.fillWidth: true
         Layout.topMargin: 6
-        visible: words.paged && words.exporter.reflections.length > 0
+        visible: words.paged && words.exporter.mayReflections && words.exporter.reflections.length > 0
         text: qsTr("Reflections, private to the practitioner")
         size: 15
         color: Theme.ink2
@@ -71,7 +74,7 @@ ColumnLayout {
 
     TickList {
         Layout.fillWidth: true
-        visible: words.paged && words.exporter.reflections.length > 0
+        visible: words.paged && words.exporter.mayReflections && words.exporter.reflections.length > 0
         parts: "reflection"
         what: qsTr("Reflection")
         things: words.exporter.reflections
@@ -82,18 +85,22 @@ ColumnLayout {
         objectName: "withReflections"
         Layout.fillWidth: true
         visible: words.exporter.format === Exporter.Bundle
+        enabled: words.exporter.mayReflections
+        opacity: enabled ? 1 : 0.6
         text: qsTr("Reflections and actions")
-        detail: qsTr("private to the practitioner")
-        ticked: words.exporter.withReflections
+        detail: enabled ? qsTr("private to the practitioner") : words.stays
+        ticked: enabled && words.exporter.withReflections
         onAsked: ticked => words.exporter.withReflections = ticked
     }
 
     CheckRow {
         objectName: "withExactDate"
         Layout.fillWidth: true
+        enabled: words.exporter.mayExactDate
+        opacity: enabled ? 1 : 0.6
         text: qsTr("The exact date")
-        detail: qsTr("without it, the month")
-        ticked: words.exporter.withExactDate
+        detail: enabled ? qsTr("without it, the month") : words.stays
+        ticked: enabled && words.exporter.withExactDate
         onAsked: ticked => words.exporter.withExactDate = ticked
     }
 }

@@ -6,6 +6,7 @@ import QtQuick
 import QtQuick.Layouts
 import Tessera.App
 import Tessera.Controls
+import Tessera.PrivacyUi
 
 // A step that nobody marked at the time: in which visit and when, what it was, what it was about.
 Sheet {
@@ -165,8 +166,16 @@ Sheet {
         objectName: "addIssue"
         Layout.fillWidth: true
         visible: sheet.words
+        free: true
         longest: 80
-        label: qsTr("The issue it was about. Codes, not names.")
+        label: qsTr("The issue it was about")
+    }
+
+    DoubtNotice {
+        objectName: "issueDoubt"
+        Layout.fillWidth: true
+        text: sheet.words ? issue.text : ""
+        onChangeAsked: issue.field.forceActiveFocus(Qt.OtherFocusReason)
     }
 
     Flow {

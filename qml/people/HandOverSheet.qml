@@ -13,10 +13,11 @@ Sheet {
 
     required property HandOver handOver
     property string sessionId: ""
+    readonly property string stays: qsTr("Stays here: the family did not agree that it leaves.")
 
     function begin(sessionId: string): void {
         sheet.sessionId = sessionId
-        sheet.handOver.begin()
+        sheet.handOver.begin(sessionId)
         folder.text = sheet.handOver.folder
         sheet.open = true
     }
@@ -32,18 +33,22 @@ Sheet {
     CheckRow {
         objectName: "handNotes"
         Layout.fillWidth: true
+        enabled: sheet.handOver.mayNotes
+        opacity: enabled ? 1 : 0.6
         text: qsTr("With the notes")
-        detail: qsTr("they may describe people")
-        ticked: sheet.handOver.withNotes
+        detail: enabled ? qsTr("they may describe people") : sheet.stays
+        ticked: enabled && sheet.handOver.withNotes
         onAsked: ticked => sheet.handOver.withNotes = ticked
     }
 
     CheckRow {
         objectName: "handDate"
         Layout.fillWidth: true
+        enabled: sheet.handOver.mayExactDate
+        opacity: enabled ? 1 : 0.6
         text: qsTr("With the exact date")
-        detail: qsTr("without it, the month")
-        ticked: sheet.handOver.withExactDate
+        detail: enabled ? qsTr("without it, the month") : sheet.stays
+        ticked: enabled && sheet.handOver.withExactDate
         onAsked: ticked => sheet.handOver.withExactDate = ticked
     }
 
@@ -63,6 +68,14 @@ Sheet {
         text: sheet.handOver.result !== "" ? qsTr("Saved: %1").arg(sheet.handOver.result) : sheet.handOver.problem
     }
 
+    Words {
+        objectName: "tabletWords"
+        Layout.fillWidth: true
+        visible: sheet.handOver.result !== "" && sheet.handOver.tabletWords !== ""
+        text: qsTr("If their Tessera asks whether it may trust this tablet, compare these words: %1").arg(sheet.handOver.tabletWords)
+        color: Theme.ink2
+    }
+
     Flow {
         Layout.fillWidth: true
         spacing: 12
@@ -71,7 +84,7 @@ Sheet {
             objectName: "makeHandOver"
             text: sheet.handOver.busy ? qsTr("Saving…") : sheet.handOver.taken ? qsTr("Save over it") : qsTr("Make the file")
             enabled: !sheet.handOver.busy && folder.text !== ""
-            onClicked: sheet.handOver.make(sheet.sessionId, sheet.handOver.taken)
+            onClicked: sheet.handOver.ask(sheet.sessionId, sheet.handOver.taken)
         }
 
         SecondaryButton {

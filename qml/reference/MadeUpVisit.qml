@@ -11,10 +11,14 @@ Card {
     id: card
 
     required property var visit
-    readonly property bool wide: card.width > 860 * Math.max(1, Theme.textScale)
+    property bool beside: false  // the other two: then the pictures stand at one height, the words under them
+    readonly property bool wide: !card.beside && card.width > 860 * Math.max(1, Theme.textScale)
+
+    padding: card.beside ? 12 : 18
 
     GridLayout {
         Layout.fillWidth: true
+        Layout.fillHeight: true
         columnSpacing: 20
         rowSpacing: 10
 
@@ -38,6 +42,7 @@ Card {
 
             Words {
                 Layout.fillWidth: true
+                visible: !card.beside
                 text: card.visit.words
             }
         }
@@ -47,12 +52,14 @@ Card {
             Layout.column: card.wide ? 1 : 0
             Layout.fillWidth: true
             Layout.preferredWidth: 700
+            Layout.alignment: Qt.AlignTop
             spacing: 6
 
             GridPane {
                 Layout.fillWidth: true
                 Layout.preferredHeight: card.wide ? 200 : 230
                 source: card.visit.grid
+                gutter: card.beside && card.width < 590 * Math.max(1, Theme.textScale) ? 0 : Theme.px(68)
                 name: card.visit.title
                 words: qsTr("%1. %2").arg(card.visit.kind).arg(card.visit.words)
             }
@@ -63,6 +70,19 @@ Card {
                 size: 15
                 color: Theme.ink2
             }
+
+            Words {
+                Layout.fillWidth: true
+                visible: card.beside
+                text: card.visit.words
+            }
+        }
+
+        Item {
+            Layout.row: 2
+            Layout.column: 0
+            Layout.fillHeight: true
+            visible: card.beside
         }
     }
 }

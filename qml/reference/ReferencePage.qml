@@ -96,14 +96,27 @@ FocusScope {
                         text: page.reference.picturesHint
                     }
 
-                    Repeater {
-                        model: page.reference.pictures.length
+                    // Side by side where the marks on their squares stay large enough to be told apart.
+                    GridLayout {
+                        id: madeUp
+                        readonly property bool beside: page.width >= 1600 * Math.max(1, Theme.textScale)
+                        Layout.fillWidth: true
+                        columns: madeUp.beside ? 3 : 1
+                        columnSpacing: 18
+                        rowSpacing: 16
 
-                        MadeUpVisit {
-                            required property int index
-                            objectName: "madeUp" + index
-                            Layout.fillWidth: true
-                            visit: page.reference.pictures[index]
+                        Repeater {
+                            model: page.reference.pictures.length
+
+                            MadeUpVisit {
+                                required property int index
+                                objectName: "madeUp" + index
+                                Layout.fillWidth: true
+                                Layout.fillHeight: true
+                                Layout.preferredWidth: 1
+                                beside: madeUp.beside
+                                visit: page.reference.pictures[index]
+                            }
                         }
                     }
 

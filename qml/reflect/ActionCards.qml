@@ -6,6 +6,7 @@ import QtQuick
 import QtQuick.Layouts
 import Tessera.App
 import Tessera.Controls
+import Tessera.PrivacyUi
 
 // Up to three things to try: each one sentence, and a day to look back.
 ColumnLayout {
@@ -16,11 +17,19 @@ ColumnLayout {
 
     signal allAsked()
 
+    // Asked first when the words may say who they are about.
+    function tryAdd(): void {
+        if (!doubt.asks())
+            column.add()
+    }
+
     function add(): void {
         const action = fresh.text
         column.refused = column.cards.add(action)
-        if (column.refused === "")
+        if (column.refused === "") {
             fresh.text = ""
+            doubt.keptParts = ""
+        }
     }
 
     spacing: Theme.gap
@@ -51,9 +60,17 @@ ColumnLayout {
                 Layout.fillWidth: true
                 label: qsTr("Action %1").arg(card.index + 1)
                 hint: card.days
+                free: true
                 longest: 180
                 onWritten: text => column.cards.reword(card.cardId, text)
-                Component.onCompleted: words.text = card.action
+                Component.onCompleted: words.put(card.action)
+            }
+
+            DoubtNotice {
+                objectName: "actionDoubt" + card.index
+                Layout.fillWidth: true
+                text: words.text
+                onChangeAsked: words.field.forceActiveFocus(Qt.OtherFocusReason)
             }
 
             Flow {
@@ -103,8 +120,18 @@ ColumnLayout {
             label: column.cards.room === 3 ? qsTr("Something to try, in one sentence")
                 : column.cards.room === 2 ? qsTr("A second one, or leave it at one")
                 : qsTr("A third one, or leave it at two")
+            free: true
             longest: 180
-            onEntered: column.add()
+            onEntered: column.tryAdd()
+        }
+
+        DoubtNotice {
+            id: doubt
+            objectName: "newActionDoubt"
+            Layout.fillWidth: true
+            text: fresh.text
+            onChangeAsked: fresh.field.forceActiveFocus(Qt.OtherFocusReason)
+            onKept: column.add()
         }
 
         SecondaryButton {
@@ -112,7 +139,7 @@ ColumnLayout {
             text: qsTr("Add")
             enabled: fresh.text.trim() !== ""
             size: 16
-            onClicked: column.add()
+            onClicked: column.tryAdd()
         }
     }
 

@@ -6,6 +6,7 @@ import QtQuick
 import QtQuick.Layouts
 import Tessera.App
 import Tessera.Controls
+import Tessera.PrivacyUi
 
 // What came of an action: three questions, none of them a must. For a row of a CardList.
 ColumnLayout {
@@ -75,9 +76,17 @@ ColumnLayout {
         objectName: answer.prefix + "helped"
         Layout.fillWidth: true
         label: qsTr("What helped?")
+        free: true
         longest: 500
         onWritten: text => answer.cards.sayHelped(answer.cardId, text)
-        Component.onCompleted: helped.text = answer.helped
+        Component.onCompleted: helped.put(answer.helped)
+    }
+
+    DoubtNotice {
+        objectName: answer.prefix + "helpedDoubt"
+        Layout.fillWidth: true
+        text: helped.text
+        onChangeAsked: helped.field.forceActiveFocus(Qt.OtherFocusReason)
     }
 
     TextFieldBox {
@@ -85,8 +94,16 @@ ColumnLayout {
         objectName: answer.prefix + "hindered"
         Layout.fillWidth: true
         label: qsTr("What got in the way?")
+        free: true
         longest: 500
         onWritten: text => answer.cards.sayHindered(answer.cardId, text)
-        Component.onCompleted: hindered.text = answer.hindered
+        Component.onCompleted: hindered.put(answer.hindered)
+    }
+
+    DoubtNotice {
+        objectName: answer.prefix + "hinderedDoubt"
+        Layout.fillWidth: true
+        text: hindered.text
+        onChangeAsked: hindered.field.forceActiveFocus(Qt.OtherFocusReason)
     }
 }

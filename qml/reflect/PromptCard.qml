@@ -6,6 +6,7 @@ import QtQuick
 import QtQuick.Layouts
 import Tessera.App
 import Tessera.Controls
+import Tessera.PrivacyUi
 
 // One prompt to think with, or the person's own question.
 Rectangle {
@@ -86,8 +87,16 @@ Rectangle {
             Layout.fillWidth: true
             visible: card.reflect.own
             label: qsTr("My own question")
+            free: true
             longest: 400
             onWritten: text => card.reflect.ask(text)
+        }
+
+        DoubtNotice {
+            objectName: "questionDoubt"
+            Layout.fillWidth: true
+            text: card.reflect.own ? question.text : ""
+            onChangeAsked: question.field.forceActiveFocus(Qt.OtherFocusReason)
         }
 
         Flow {
@@ -125,9 +134,9 @@ Rectangle {
         target: card.reflect
         function onPageChanged(): void {
             if (question.text.trim() !== card.reflect.question)
-                question.text = card.reflect.question
+                question.put(card.reflect.question)
         }
     }
 
-    Component.onCompleted: question.text = card.reflect.question
+    Component.onCompleted: question.put(card.reflect.question)
 }

@@ -6,6 +6,7 @@ import QtQuick
 import QtQuick.Layouts
 import Tessera.App
 import Tessera.Controls
+import Tessera.PrivacyUi
 
 // Thinking about a visit afterwards: a stretch, a prompt, room to write, and at most three things to try.
 FocusScope {
@@ -19,6 +20,7 @@ FocusScope {
 
     signal leaveAsked()
     signal cardsAsked()
+    signal supervisionAsked()
 
     objectName: "reflectPage"
     Keys.onEscapePressed: page.leaveAsked()
@@ -39,6 +41,14 @@ FocusScope {
                 text: qsTr("Take as long or as short as you like")
                 size: 15
                 color: Theme.ink2
+            }
+
+            SecondaryButton {
+                objectName: "takeToSupervision"
+                text: qsTr("Take to supervision")
+                iconName: "families"
+                size: 16
+                onClicked: page.supervisionAsked()
             }
         }
 
@@ -98,6 +108,13 @@ FocusScope {
                         Layout.minimumHeight: Math.max(240, implicitHeight)
                         label: qsTr("What comes to mind")
                         onWritten: text => page.reflect.write(text)
+                    }
+
+                    DoubtNotice {
+                        objectName: "reflectionDoubt"
+                        Layout.fillWidth: true
+                        text: box.text
+                        onChangeAsked: box.goOn()
                     }
 
                     Words {

@@ -11,10 +11,15 @@ ColumnLayout {
     id: box
 
     property string label: ""
+    readonly property string asks: qsTr("No names, please: use the codes.")
     property alias text: area.text
 
     // What the person wrote; not sent when the text is set from outside.
     signal written(string text)
+
+    function goOn(): void {
+        area.forceActiveFocus(Qt.OtherFocusReason)
+    }
 
     // Puts a text there that the person did not just write.
     function put(text: string): void {
@@ -72,6 +77,7 @@ ColumnLayout {
         }
         Accessible.role: Accessible.EditableText
         Accessible.name: box.label
+        Accessible.description: box.asks
         Accessible.multiLine: true
         onTextChanged: {
             if (!area.putting)
@@ -84,5 +90,14 @@ ColumnLayout {
             border.width: area.activeFocus ? 3 : 1
             border.color: area.activeFocus ? Theme.focus : Theme.control
         }
+    }
+
+    Words {
+        objectName: box.objectName + "Hint"
+        Layout.fillWidth: true
+        text: box.asks
+        size: 15
+        color: Theme.ink2
+        Accessible.ignored: true
     }
 }

@@ -10,37 +10,16 @@ import Tessera.Controls
 GridLayout {
     id: actions
 
-    property real room: 0  // of the page, in usual letters
+    property bool narrow: false
     property bool ready: false
 
-    signal correctAsked()
-    signal codesAsked()
     signal reflectAsked()
+    signal supervisionAsked()
     signal exportAsked()
 
-    columns: actions.room > 1200 ? 4 : actions.room > 760 ? 2 : 1
+    columns: actions.narrow ? 1 : 3
     columnSpacing: 12
     rowSpacing: 6
-
-    SecondaryButton {
-        objectName: "correctGrid"
-        Layout.fillWidth: true
-        text: qsTr("Correct the grid")
-        iconName: "note"
-        size: 16
-        enabled: actions.ready
-        onClicked: actions.correctAsked()
-    }
-
-    SecondaryButton {
-        objectName: "correctCodes"
-        Layout.fillWidth: true
-        text: qsTr("Correct the codes")
-        iconName: "note"
-        size: 16
-        enabled: actions.ready
-        onClicked: actions.codesAsked()
-    }
 
     SecondaryButton {
         objectName: "reflect"
@@ -50,6 +29,16 @@ GridLayout {
         size: 16
         enabled: actions.ready
         onClicked: actions.reflectAsked()
+    }
+
+    SecondaryButton {
+        objectName: "takeToSupervision"
+        Layout.fillWidth: true
+        text: qsTr("Take to supervision")
+        iconName: "families"
+        size: 16
+        enabled: actions.ready
+        onClicked: actions.supervisionAsked()
     }
 
     SecondaryButton {

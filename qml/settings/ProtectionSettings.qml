@@ -12,6 +12,9 @@ Card {
     id: card
 
     required property Vault vault
+    required property Guard guard
+    readonly property var minutes: card.guard.choices
+    required property RecoveryHelp help
 
     spacing: 14
 
@@ -30,8 +33,42 @@ Card {
     Words {
         Layout.fillWidth: true
         visible: !card.vault.isProtected
-        text: qsTr("With a passphrase, nobody can read the visits on this tablet without it. It is asked for when the app opens. Nobody can tell you a forgotten one: write it down and keep it somewhere safe.")
+        text: qsTr("With a passphrase, nobody can read the visits on this tablet without it. It is asked for when the app opens, and again when nobody has used it for a few minutes. Nobody can tell you a forgotten one: write it down and keep it somewhere safe.")
         color: Theme.ink2
+    }
+
+    SettingsChoice {
+        visible: card.vault.isProtected
+        words: qsTr("Lock by itself")
+        detail: qsTr("After so long without a touch. A visit that is being coded goes on.")
+        parts: "setLockAfter"
+        options: [qsTr("1 min"), qsTr("2 min"), qsTr("5 min")]
+        current: card.minutes.indexOf(card.guard.minutes)
+        onChosen: index => card.guard.minutes = card.minutes[index]
+    }
+
+    CheckRow {
+        objectName: "studyMayHelp"
+        Layout.fillWidth: true
+        visible: card.vault.isProtected && card.help.study !== ""
+        text: qsTr("The study may help when the passphrase is forgotten")
+        detail: qsTr("“%1” can then open your visits with a key that lies in its safe, once you ask for it and only together with this tablet or a backup of it. You can take this back at any time.").arg(card.help.study)
+        ticked: card.help.agreed
+        onAsked: ticked => card.help.agree(ticked)
+    }
+
+    Notice {
+        Layout.fillWidth: true
+        visible: text !== ""
+        text: card.help.problem
+    }
+
+    SecondaryButton {
+        objectName: "lockFromSettings"
+        visible: card.vault.isProtected
+        text: qsTr("Lock now")
+        size: 16
+        onClicked: card.guard.lockNow()
     }
 
     Notice {
@@ -89,4 +126,6 @@ Card {
         color: Theme.ink2
         wrapMode: Text.WrapAnywhere
     }
+
+    Component.onCompleted: card.help.refresh()
 }

@@ -76,6 +76,15 @@ Card {
     }
 
     SettingsChoice {
+        words: qsTr("Turning in a visit")
+        detail: qsTr("Held, the pads stay where your hand knows them")
+        parts: "setTurning"
+        options: [qsTr("Held"), qsTr("Free")]
+        current: card.settings.holdScreen ? 0 : 1
+        onChosen: index => card.settings.holdScreen = index === 0
+    }
+
+    SettingsChoice {
         words: qsTr("Motion")
         parts: "setMotion"
         options: [qsTr("A little"), qsTr("None")]

@@ -3,11 +3,13 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/privacy/text_review.h"
 #include "core/store/library.h"
 #include "core/store/own_pages/reflections.h"
 #include "sync/bundle/device_key.h"
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,7 +28,9 @@ struct BundleContent {
     Uuid device;                         // that made the bundle
     std::string devicePublicText;        // its minisign public key, 56 characters; packBundle fills it in
     std::string program;                 // name and version that wrote it
-    std::string unknown;                 // bundle-level fields this version does not know
+    AuditHead log;        // where the device's log stood when this was first put together; number 0: not said
+    TextReview texts;     // what the check of texts said when it left
+    std::string unknown;  // bundle-level fields this version does not know
 };
 
 // How coarse a date is made before it leaves, in UTC: the first of its month, or the Monday of its week.
@@ -37,7 +41,10 @@ struct BundleChoice {
     bool notes = false;      // words of notes and reasons of pauses
     bool exactDate = false;  // else the start is cut to `coarse`
     DateGrain coarse = DateGrain::month;
-    bool reflections = false;  // what the practitioner wrote about the session
+    bool reflections = false;                  // what the practitioner wrote about the session
+    std::set<std::uint32_t> blankedEntries{};  // numbers: their words stay behind all the same
+    std::set<Uuid> blankedPages{};             // reflections and actions that stay behind all the same
+    bool confirmed = false;                    // a person looked at every text that leaves
 };
 
 // Protobuf bytes of bundle.proto and back. The same content gives the same bytes. decode() accepts at most 64

@@ -26,11 +26,11 @@ UtcTime cutTo(UtcTime time, DateGrain grain)
 
 void withhold(Entry& entry, const BundleChoice& choice)
 {
-    // A tag's issue is words like a note's; the id of a source is none.
+    // A tag's issue is words like a note's; the id of a source and the version of a form are none.
     const bool words =
-        entry.kind != EntryKind::source &&
+        entry.kind != EntryKind::source && entry.kind != EntryKind::consent &&
         (entry.kind == EntryKind::note || entry.kind == EntryKind::reword || !entry.text.empty());
-    if (words && !choice.notes) {
+    if (words && (!choice.notes || choice.blankedEntries.count(entry.number) > 0)) {
         entry.text.clear();
         entry.withheld = true;
     }
@@ -53,6 +53,9 @@ BundleContent chosen(BundleContent content, const BundleChoice& choice)
     for (Entry& entry : content.session.entries) withhold(entry, choice);
     for (Entry& entry : content.session.forks) withhold(entry, choice);
     if (!choice.reflections) content.pages = {};
+    const auto blanked = [&choice](const auto& page) { return choice.blankedPages.count(page.id) > 0; };
+    std::erase_if(content.pages.reflections, blanked);
+    std::erase_if(content.pages.cards, blanked);
     if (!choice.exactDate) cutDates(content.pages, choice.coarse);
     return content;
 }

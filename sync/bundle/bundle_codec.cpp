@@ -15,6 +15,8 @@ namespace tessera {
 namespace {
 
 constexpr std::uint32_t kFormat = 1;
+constexpr std::size_t kLogHeadBytes = 32;
+constexpr std::uint64_t kMostLogLines = 1'000'000'000'000;
 
 Error broken(const std::string& what)
 {
@@ -164,6 +166,18 @@ Result<std::string> serialized(bundle::v1::Bundle& message, const BundleContent&
 
 void writeBesides(const BundleContent& content, bundle::v1::Bundle& message)
 {
+    if (content.texts.rules > 0) {
+        auto& check = *message.mutable_text_check();
+        check.set_rules(content.texts.rules);
+        check.set_texts(content.texts.texts);
+        check.set_findings(content.texts.findings);
+        check.set_blanked(content.texts.blanked);
+        check.set_confirmed(content.texts.confirmed);
+    }
+    if (content.log.number > 0) {
+        message.set_log_head(bytesOfDigest(content.log.chain).value_or(""));
+        message.set_log_count(content.log.number);
+    }
     for (const KeyChange& change : content.keyChanges) {
         auto& written = *message.add_key_changes();
         written.set_before(change.before);
@@ -181,6 +195,15 @@ void writeBesides(const BundleContent& content, bundle::v1::Bundle& message)
 
 Status readBesides(const bundle::v1::Bundle& message, BundleContent& content)
 {
+    if (message.has_text_check()) {
+        const auto& check = message.text_check();
+        if (check.rules() == 0) return broken("its check of texts does not say by which rules");
+        content.texts = {check.rules(), check.texts(), check.findings(), check.blanked(), check.confirmed()};
+    }
+    if (message.log_count() > kMostLogLines || (message.log_count() == 0) != message.log_head().empty() ||
+        (!message.log_head().empty() && message.log_head().size() != kLogHeadBytes))
+        return broken("what it says of its device's log does not fit together");
+    content.log = {message.log_count(), hexOfDigest(message.log_head())};
     for (const auto& change : message.key_changes())
         content.keyChanges.push_back(
             {change.before(), change.after(), change.from_sequence(), change.signature()});

@@ -43,6 +43,8 @@ std::optional<std::string_view> take(std::string_view& text, std::string_view ke
 }
 
 constexpr std::string_view kNone = "-";
+// Bundles a device will never make; so that a number can be counted on from.
+constexpr std::uint64_t kMostSequence = 1'000'000'000'000;
 
 std::string_view orNone(const std::string& text)
 {
@@ -68,7 +70,9 @@ std::optional<Comment> readComment(std::string_view text, const Uuid& device, co
     if (!study || !from || !number || !to || !hash || !rest.empty()) return std::nullopt;
     std::uint64_t sequence = 0;
     const auto [end, error] = std::from_chars(number->data(), number->data() + number->size(), sequence);
-    if (error != std::errc{} || end != number->data() + number->size() || sequence == 0) return std::nullopt;
+    if (error != std::errc{} || end != number->data() + number->size() || sequence == 0 ||
+        sequence > kMostSequence)
+        return std::nullopt;
     // Written again it must be the same text: one spelling, this device, this content.
     if (comment(*study, device.text(), sequence, *to, sha256) != text) return std::nullopt;
     const auto said = [](std::string_view value) {

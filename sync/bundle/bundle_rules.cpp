@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/bundle/bundle_rules.h"
 
+#include "core/journal/consent_record.h"
 #include "sync/bundle/pages/bundle_pages.h"
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 namespace tessera {
 namespace {
@@ -64,6 +66,7 @@ Status checkHeader(const Header& header, const Scheme& scheme, const std::string
 std::uint32_t mostTags(EntryKind kind)
 {
     if (kind == EntryKind::sureness) return static_cast<std::uint32_t>(Sureness::very);
+    if (kind == EntryKind::consent) return std::numeric_limits<std::uint32_t>::max();  // read below
     constexpr std::uint32_t kAllTags = static_cast<std::uint32_t>(MarkerTag::help) |
                                        static_cast<std::uint32_t>(MarkerTag::challenge) |
                                        static_cast<std::uint32_t>(MarkerTag::possibility);
@@ -73,7 +76,7 @@ std::uint32_t mostTags(EntryKind kind)
 Status checkEntry(const Entry& entry, const Scheme& scheme)
 {
     const std::string who = of(entry);
-    if (entry.kind < EntryKind::header || entry.kind > EntryKind::source ||
+    if (entry.kind < EntryKind::header || entry.kind > EntryKind::consent ||
         entry.cause > Cause::approximate) {
         return broken(who + " has a kind or cause that does not exist");
     }
@@ -94,6 +97,9 @@ Status checkEntry(const Entry& entry, const Scheme& scheme)
     if (entry.tags > mostTags(entry.kind)) return broken(who + " has tags that do not exist");
     if (entry.kind == EntryKind::source && !entry.withheld && !Uuid::parse(entry.text)) {
         return broken(who + " names a source that is no id of a session");
+    }
+    if (entry.kind == EntryKind::consent && (entry.withheld || !consentRecordOf(entry))) {
+        return broken(who + " is a consent that does not say its form or who gave it");
     }
     if (entry.header) return checkHeader(*entry.header, scheme, who);
     return {};
@@ -152,6 +158,7 @@ Status checkContent(const BundleContent& content)
     if (content.program.size() > kMostNameBytes || !isUtf8(content.program)) {
         return broken("the program's name is too long or not UTF-8");
     }
+    if (content.devicePublicText.size() > kMostNameBytes) return broken("the device's public key is none");
     if (session.id.isNil()) {
         if (content.withdrawals.empty() || !session.entries.empty()) return broken("the session has no id");
         return {};

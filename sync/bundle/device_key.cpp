@@ -169,7 +169,8 @@ Result<DeviceKey> DeviceKey::change(Library& library, std::uint64_t fromSequence
                              "\n";
     // Both in one commit: a key whose change nobody signed would be a stranger's to everyone.
     const Status kept =
-        library.setSecrets({{kSecretName, after.secretText()}, {kChangesName, changes->value_or("") + line}});
+        library.setSecrets({{kSecretName, after.secretText()}, {kChangesName, changes->value_or("") + line}},
+                           {{AuditKind::deviceKeyChanged, {}, fromSequence, {}}});
     if (!kept) return kept.error();
     return after;
 }

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: The Tessera authors
 // SPDX-License-Identifier: Apache-2.0
+#include "sync/bundle/durable_file.h"
+
 #include "core/base/ids.h"
 #include "sync/bundle/bundle_file.h"
 
@@ -98,6 +100,14 @@ int moveTo(const std::filesystem::path& from, const std::filesystem::path& targe
 
 Status writeFileDurably(const std::filesystem::path& target, std::string_view bytes, bool replace)
 {
+    const std::filesystem::path folder =
+        target.has_parent_path() ? target.parent_path() : std::filesystem::path(".");
+    return writeFileDurably(target, bytes, replace, folder / (".tessera-" + randomUuid().text() + ".part"));
+}
+
+Status writeFileDurably(const std::filesystem::path& target, std::string_view bytes, bool replace,
+                        const std::filesystem::path& beside)
+{
     struct stat there {};
     if (::lstat(target.c_str(), &there) == 0) {
         if (S_ISLNK(there.st_mode)) {
@@ -115,7 +125,6 @@ Status writeFileDurably(const std::filesystem::path& target, std::string_view by
     }
     const std::filesystem::path folder =
         target.has_parent_path() ? target.parent_path() : std::filesystem::path(".");
-    const std::filesystem::path beside = folder / (".tessera-" + randomUuid().text() + ".part");
     Descriptor file(::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
     if (!file.open()) return fileError(errno, "cannot write into this folder", folder);
     Temporary temporary(beside);

@@ -2,10 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/bundle/exchange.h"
 
+#include "core/store/audit/audit_log.h"
+#include "core/store/content_digest.h"
 #include "sync/bundle/bundle_rules.h"
+#include "sync/bundle/texts/said_texts.h"
 #include "sync/bundle/trust/enrolment.h"
 #include "sync/seal/age_file.h"
 
+#include <algorithm>
+#include <chrono>
 #include <optional>
 #include <system_error>
 
@@ -53,6 +58,7 @@ Result<MadeBundle> made(Library& library, BundleContent content, const Recipient
     const auto line = madeContent(library, content);
     if (!line) return line.error();
     content.withdrawals = line->withdrawals;
+    content.log = line->log;
     content.keyChanges = std::move(*changes);
     auto bytes = packBundle(content, *key, line->number, recipients.address);
     if (!bytes) return bytes.error();
@@ -74,8 +80,30 @@ Result<MadeBundle> made(Library& library, BundleContent content, const Recipient
 
 }  // namespace
 
+Result<MayLeave> mayLeave(const StoredSession& session, std::optional<UtcTime> now)
+{
+    const auto header = std::find_if(session.entries.rbegin(), session.entries.rend(),
+                                     [](const Entry& entry) { return entry.header != nullptr; });
+    if (header == session.entries.rend()) return MayLeave{};
+    using namespace std::chrono;
+    const UtcTime clock{duration_cast<Millis>(system_clock::now().time_since_epoch()).count()};
+    auto may = mayLeave(*header->header, session.entries, now.value_or(clock));
+    if (may) return may;
+    Error error = may.error();
+    error.where = "session " + session.id.text();
+    return error;
+}
+
+BundleChoice within(BundleChoice choice, const MayLeave& may)
+{
+    choice.notes = choice.notes && may.notes;
+    choice.reflections = choice.reflections && may.reflections;
+    choice.exactDate = choice.exactDate && may.exactDate;
+    return choice;
+}
+
 Result<MadeBundle> makeBundle(Library& library, const Uuid& session, const BundleChoice& choice,
-                              const Sealing& sealing)
+                              const Sealing& sealing, std::optional<UtcTime> now)
 {
     const auto study = enrolledStudy(library);
     if (!study) return study.error();
@@ -89,14 +117,19 @@ Result<MadeBundle> makeBundle(Library& library, const Uuid& session, const Bundl
     }
     auto stored = library.load(session);
     if (!stored) return stored.error();
+    const auto may = mayLeave(*stored, now);
+    if (!may) return may.error();
+    leaving = within(leaving, *may);
     BundleContent content;
     content.session = std::move(stored).value();
-    if (choice.reflections) {
+    if (leaving.reflections) {
         auto pages = Reflections(library).load(session);
         if (!pages) return pages.error();
         content.pages = std::move(*pages);
     }
-    return made(library, chosen(std::move(content), leaving), *recipients);
+    BundleContent left = chosen(content, leaving);
+    left.texts = reviewed(content, left, leaving);
+    return made(library, std::move(left), *recipients);
 }
 
 Result<MadeBundle> makeWithdrawals(Library& library, const Sealing& sealing)
@@ -129,11 +162,23 @@ Result<std::filesystem::path> writeBundle(const MadeBundle& made, const std::fil
 
 Result<std::filesystem::path> exportBundle(Library& library, const Uuid& session, const BundleChoice& choice,
                                            const std::filesystem::path& target, bool replace,
-                                           const Sealing& sealing)
+                                           const Sealing& sealing, std::optional<UtcTime> now)
 {
-    const auto bundle = makeBundle(library, session, choice, sealing);
+    const auto bundle = makeBundle(library, session, choice, sealing, now);
     if (!bundle) return bundle.error();
-    return writeBundle(*bundle, target, replace);
+    auto path = writeBundle(*bundle, target, replace);
+    if (!path) return path;
+    // Behind the head that the bundle carries, so that the same content stays the same file.
+    Status noted = noteExported(library, session, *bundle);
+    const std::size_t blanked = choice.blankedEntries.size() + choice.blankedPages.size();
+    if (noted && blanked > 0)
+        noted = AuditLog::append(library, {AuditKind::wordsBlanked, session, blanked, {}});
+    return noted ? std::move(path) : Result<std::filesystem::path>(noted.error());
+}
+
+Status noteExported(Library& library, const Uuid& session, const MadeBundle& made)
+{
+    return AuditLog::append(library, {AuditKind::exported, session, made.sequence, sha256Hex(made.bytes)});
 }
 
 std::string_view name(ImportStatus status)

@@ -4,6 +4,7 @@
 
 #include "core/base/ids.h"
 #include "core/base/result.h"
+#include "core/journal/consent_record.h"
 #include "core/store/library.h"
 #include "sync/bundle/bundle.h"
 #include "sync/bundle/bundle_file.h"
@@ -38,10 +39,18 @@ struct MadeBundle {
     bool sealed = false;
 };
 
+// What of a session may leave at `now` (the machine's clock when it is not given), as the family agreed:
+// mayLeave() of consent_record.h. `where` names the session.
+[[nodiscard]] Result<MayLeave> mayLeave(const StoredSession& session, std::optional<UtcTime> now = {});
+// The choice without what may not leave.
+[[nodiscard]] BundleChoice within(BundleChoice choice, const MayLeave& may);
+
 // One session as a bundle. The same revision with the same choice and sealing gives the same bytes. Refused
-// where the enrolled study's rules do not let something leave, and `invalid` with fewer than two recipients.
+// where the enrolled study's rules do not let something leave or the family did not agree that it does, and
+// `invalid` with fewer than two recipients. Words and dates that the family wants to stay here stay, whatever
+// is chosen.
 [[nodiscard]] Result<MadeBundle> makeBundle(Library& library, const Uuid& session, const BundleChoice& choice,
-                                            const Sealing& sealing = {});
+                                            const Sealing& sealing = {}, std::optional<UtcTime> now = {});
 // A bundle of every withdrawal of this library, and no session. `notFound` when there is none.
 [[nodiscard]] Result<MadeBundle> makeWithdrawals(Library& library, const Sealing& sealing = {});
 
@@ -49,11 +58,14 @@ struct MadeBundle {
 // created then), and the file gets its default name there. An existing file is refused unless `replace`.
 [[nodiscard]] Result<std::filesystem::path> writeBundle(const MadeBundle& made,
                                                         const std::filesystem::path& target, bool replace);
-// makeBundle() and writeBundle().
+// What the log says of a bundle that left; a nil session where only withdrawals did.
+Status noteExported(Library& library, const Uuid& session, const MadeBundle& made);
+// makeBundle(), writeBundle() and noteExported().
 [[nodiscard]] Result<std::filesystem::path> exportBundle(Library& library, const Uuid& session,
                                                          const BundleChoice& choice,
                                                          const std::filesystem::path& target, bool replace,
-                                                         const Sealing& sealing = {});
+                                                         const Sealing& sealing = {},
+                                                         std::optional<UtcTime> now = {});
 
 enum class ImportStatus : std::uint8_t {
     imported,
@@ -74,6 +86,7 @@ struct ImportReport {
     std::vector<std::string> findings;  // one sentence each
     bool whole = true;                  // false: something of it was not taken in, or waits for a decision
     std::optional<Error> error;         // when refused
+    std::optional<TextReview> texts;    // of a bundle that could be read
     std::optional<Uuid> device;         // whose bundle it is, when it was taken in or was there
 };
 

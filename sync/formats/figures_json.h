@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/privacy/text_check.h"
+#include "core/privacy/text_review.h"
 #include "core/store/library.h"
 #include "core/store/summary.h"
 #include "sync/formats/figures.h"
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,7 +30,10 @@ namespace tessera {
 [[nodiscard]] std::string measuresCsv(const std::vector<SessionFigures>& sessions,
                                       const FigureSettings& settings);
 
-[[nodiscard]] std::string sessionsJson(const std::vector<Summary>& sessions);
+// `keptUntil`: the last day on which a session may be kept, since 1970; nothing where there is none, or it is
+// not asked.
+using KeptUntil = std::function<std::optional<std::int64_t>(const Summary&)>;
+[[nodiscard]] std::string sessionsJson(const std::vector<Summary>& sessions, const KeptUntil& keptUntil = {});
 
 // What came of importing one file.
 struct ImportedFile {
@@ -35,6 +41,7 @@ struct ImportedFile {
     std::string status;  // one of the words of `contract.md` section 2
     std::vector<Uuid> sessions;
     std::vector<std::string> findings;
+    std::optional<TextReview> texts;  // of a bundle that could be read
 };
 // What is known of a device whose bundles come here.
 struct DeviceFigures {
@@ -49,6 +56,19 @@ struct DeviceFigures {
                                      const std::vector<DeviceFigures>& devices = {});
 [[nodiscard]] std::string devicesJson(const std::vector<DeviceFigures>& devices);
 
+// A part of a text that may say who it is about: where, and of what kind; never the words.
+struct FoundInText {
+    Uuid session;
+    std::string text;         // "note", "pause", "issue", "reflection", "action"
+    std::uint32_t entry = 0;  // 0: it stands on the page
+    Uuid page;
+    bool superseded = false;  // words that do not show any more
+    TextFinding finding;
+};
+// `sessions` and `texts`: how many were looked at.
+[[nodiscard]] std::string textFindingsJson(std::size_t sessions, std::size_t texts,
+                                           const std::vector<FoundInText>& findings);
+
 // What came of checking one file or library.
 struct VerifiedPath {
     std::string path;
@@ -56,6 +76,8 @@ struct VerifiedPath {
     Library::Verification content;
     bool readable = true;                // false: the findings say why, and there are no figures
     std::vector<DeviceFigures> devices;  // of a library
+    // Sessions past the day until which they may be kept; nothing when nobody looked.
+    std::optional<std::vector<Uuid>> overdue;
 };
 [[nodiscard]] std::string verifyJson(const std::vector<VerifiedPath>& paths);
 

@@ -42,7 +42,7 @@ std::string_view beyondScripts(std::string_view text)
                "write down activities with their times";
     }
     if (text == name(EntryKind::tag) || text == name(EntryKind::sureness) ||
-        text == name(EntryKind::source)) {
+        text == name(EntryKind::source) || text == name(EntryKind::consent)) {
         return "this is said in the app alone and has no word in a script; take the line out";
     }
     return {};

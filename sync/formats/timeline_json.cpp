@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: The Tessera authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/journal/consent_record.h"
 #include "core/journal/lanes.h"
 #include "sync/formats/figures_json.h"
 #include "sync/formats/figures_tree.h"
+#include "sync/formats/study/consent_tree.h"
 
 #include <array>
 #include <utility>
@@ -166,6 +168,7 @@ std::string timelineJson(const Journal& journal)
         {"notes", std::move(notes)},
         {"sureness", surenessOf(timeline)},
         {"sources", timeline.sources},
+        {"agreed", tree::ofConsent(standingConsent(journal.entries()), journal.header().start)},
         {"settings", tree::settingsOf(FigureSettings{})},
         {"version", std::string(programVersion())},
     };

@@ -5,6 +5,7 @@
 #include <curl/curl.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <cstring>
 #include <mutex>
 
@@ -48,8 +49,29 @@ int rewind(void* from, curl_off_t offset, int origin)
     return CURL_SEEKFUNC_OK;
 }
 
-Trouble troubleOfCode(CURLcode code)
+int askWhetherToStop(void* settings, curl_off_t, curl_off_t, curl_off_t, curl_off_t)
 {
+    return static_cast<const HttpSettings*>(settings)->stopped() ? 1 : 0;
+}
+
+Trouble certificateTrouble(CURL* curl)
+{
+    // Numbers of X509_verify_cert_error_string(3): not yet valid, no longer valid.
+    constexpr long kNotYet = 9, kNoLonger = 10, kNothingWrong = 0, kNotLookedAt = 1;
+    long found = 0;
+    curl_easy_getinfo(curl, CURLINFO_SSL_VERIFYRESULT, &found);
+    if (found == kNotYet || found == kNoLonger) return Trouble::expired;
+    // The chain holds: then it is the name that is another, which the library looks at before it notes that.
+    return found == kNothingWrong || found == kNotLookedAt ? Trouble::otherName : Trouble::certificate;
+}
+
+Trouble troubleOfCode(CURL* curl, CURLcode code)
+{
+    long proxyStatus = 0;
+    curl_easy_getinfo(curl, CURLINFO_HTTP_CONNECTCODE, &proxyStatus);
+    // A proxy that itself finds no way to the server says so with 502 to 504.
+    if (proxyStatus >= 400)
+        return proxyStatus >= 502 && proxyStatus <= 504 ? Trouble::offline : Trouble::proxy;
     switch (code) {
         case CURLE_OPERATION_TIMEDOUT:
             return Trouble::slow;
@@ -57,7 +79,10 @@ Trouble troubleOfCode(CURLcode code)
         case CURLE_COULDNT_RESOLVE_HOST:
         case CURLE_COULDNT_CONNECT:
             return Trouble::offline;
+        case CURLE_PROXY:
+            return Trouble::proxy;
         case CURLE_PEER_FAILED_VERIFICATION:
+            return certificateTrouble(curl);
         case CURLE_SSL_CACERT_BADFILE:
         case CURLE_SSL_ISSUER_ERROR:
             return Trouble::certificate;
@@ -67,6 +92,13 @@ Trouble troubleOfCode(CURLcode code)
         default:
             return Trouble::cut;
     }
+}
+
+// Where the administrator of a machine keeps its own certificates; the library itself does not ask.
+std::string systemAuthorities()
+{
+    const char* const named = std::getenv("SSL_CERT_FILE");
+    return named == nullptr ? std::string() : std::string(named);
 }
 
 struct HeaderList {
@@ -125,7 +157,17 @@ HttpReply HttpClient::request(const std::string& method, const std::string& url,
                      std::max(1L, static_cast<long>(settings_.stalled.count() / 1000)));
     curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, take);
     curl_easy_setopt(curl, CURLOPT_WRITEDATA, &incoming);
-    if (!settings_.authorities.empty()) curl_easy_setopt(curl, CURLOPT_CAINFO, settings_.authorities.c_str());
+    curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, static_cast<long>(settings_.whole.count()));
+    curl_easy_setopt(curl, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
+    const std::string authorities =
+        settings_.authorities.empty() ? systemAuthorities() : settings_.authorities;
+    if (!authorities.empty()) curl_easy_setopt(curl, CURLOPT_CAINFO, authorities.c_str());
+    if (!settings_.proxy.empty()) curl_easy_setopt(curl, CURLOPT_PROXY, settings_.proxy.c_str());
+    if (settings_.stopped) {
+        curl_easy_setopt(curl, CURLOPT_NOPROGRESS, 0L);
+        curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, askWhetherToStop);
+        curl_easy_setopt(curl, CURLOPT_XFERINFODATA, &settings_);
+    }
     if (!settings_.user.empty()) {
         curl_easy_setopt(curl, CURLOPT_HTTPAUTH, static_cast<long>(CURLAUTH_BASIC));
         curl_easy_setopt(curl, CURLOPT_USERNAME, settings_.user.c_str());
@@ -142,7 +184,7 @@ HttpReply HttpClient::request(const std::string& method, const std::string& url,
     const CURLcode code = curl_easy_perform(curl);
     HttpReply reply;
     if (code != CURLE_OK) {
-        reply.trouble = troubleOfCode(code);
+        reply.trouble = troubleOfCode(curl, code);
         reply.detail = curl_easy_strerror(code);
         return reply;
     }

@@ -6,6 +6,7 @@
 #include "sync/outbox/retry.h"
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -17,9 +18,15 @@ namespace tessera {
 
 struct HttpSettings {
     std::string user, password;  // none: no sign-in. Sent over TLS alone
-    std::string authorities;     // PEM file of certificates to trust; empty: the system's own
-    Millis connecting{15'000};   // longest wait for the connection
-    Millis stalled{30'000};      // longest time in which nothing moves
+    // PEM file of certificates to trust; empty: the system's own, which SSL_CERT_FILE may name as for other
+    // programs.
+    std::string authorities;
+    // The network's own way out, as "http://host:port"; empty: what https_proxy, all_proxy and no_proxy say.
+    std::string proxy;
+    Millis connecting{15'000};      // longest wait for the connection
+    Millis stalled{30'000};         // longest time in which nothing moves
+    Millis whole{5 * 60'000};       // longest time of one request: a server may also answer a byte at a time
+    std::function<bool()> stopped;  // asked while it waits; true breaks the request off
 };
 
 struct HttpReply {

@@ -53,7 +53,7 @@ bool readLine(const std::string& line, Parcel& parcel)
                       readNumber(fields[5], parcel.made.ms) && readNumber(fields[6], parcel.changed.ms) &&
                       readNumber(fields[7], parcel.failures) && readNumber(fields[8], parcel.next.ms) &&
                       readNumber(fields[9], trouble);
-    if (!read || state < 1 || state > 3 || trouble < 0 || trouble > static_cast<int>(Trouble::refused))
+    if (!read || state < 1 || state > 3 || trouble < 0 || trouble > static_cast<int>(kLastTrouble))
         return false;
     parcel.name = fields[0];
     parcel.session = *session;
@@ -84,12 +84,13 @@ std::string_view name(ParcelState state)
     return "received";
 }
 
-Result<Outbox> Outbox::open(Library& library)
+Result<Outbox> Outbox::open(Library& library, For use)
 {
     const auto folder = library.folder() / "outbox";
     std::error_code failed;
-    std::filesystem::create_directories(folder, failed);
-    if (!failed) std::filesystem::permissions(folder, std::filesystem::perms::owner_all, failed);
+    if (use == For::writing) std::filesystem::create_directories(folder, failed);
+    if (use == For::writing && !failed)
+        std::filesystem::permissions(folder, std::filesystem::perms::owner_all, failed);
     if (failed) return Error{Errc::io, "the outbox cannot be made: " + failed.message(), folder.string()};
     Outbox outbox(library, folder);
     const auto list = library.secret(kList);
@@ -108,6 +109,7 @@ Result<Outbox> Outbox::open(Library& library)
                          folder.string()};
         outbox.parcels_.push_back(std::move(parcel));
     }
+    if (use == For::reading) return outbox;
     if (Status swept = outbox.sweep(); !swept) return swept.error();
     return outbox;
 }
@@ -163,10 +165,15 @@ Result<Parcel> Outbox::add(const Uuid& session, std::string_view revision, std::
     return parcel;
 }
 
-Result<std::string> Outbox::bytes(const Parcel& parcel) const
+Result<std::string> Outbox::bytes(const Parcel& parcel)
 {
-    const auto path = folder_ / parcel.name;
+    if (find(parcel.name) == nullptr)
+        return Error{Errc::notFound, "nothing of this name waits in the outbox", folder_.string()};
+    const auto path = file(parcel);
     auto bytes = readFile(path, kMostParcelBytes);
+    // Only a parcel that was taken away is not found; one whose file is gone is damaged.
+    if (!bytes && bytes.error().code == Errc::notFound)
+        return Error{Errc::damaged, "this sealed file is gone; export the visit once more", path.string()};
     if (!bytes) return bytes.error();
     if (sha256Hex(*bytes) + std::string(kEnding) != parcel.name)
         return Error{Errc::damaged, "this sealed file is damaged; export the visit once more", path.string()};
@@ -180,10 +187,19 @@ Status Outbox::update(const Parcel& parcel)
     if (found == parcels_.end())
         return Error{Errc::notFound, "nothing of this name waits in the outbox", folder_.string()};
     Parcel before = std::exchange(*found, parcel);
-    if (Status kept = keep(); !kept) {
+    std::vector<AuditAct> acts;
+    const std::string digest = parcel.name.substr(0, parcel.name.find('.'));
+    if (before.state == ParcelState::sealed && parcel.state != ParcelState::sealed)
+        acts.push_back({AuditKind::sent, parcel.session, 0, digest});
+    if (before.state != ParcelState::received && parcel.state == ParcelState::received)
+        acts.push_back({AuditKind::receiptTaken, parcel.session, 0, digest});
+    if (Status kept = keep(acts); !kept) {
         *found = std::move(before);
         return kept;
     }
+    // To make room; a file that stays does no harm.
+    std::error_code failed;
+    if (parcel.state == ParcelState::received) std::filesystem::remove(file(parcel), failed);
     return {};
 }
 
@@ -210,11 +226,11 @@ Result<std::size_t> Outbox::forget(const Uuid& session)
     return count;
 }
 
-Status Outbox::keep()
+Status Outbox::keep(const std::vector<AuditAct>& acts)
 {
     std::string text(kListForm);
     for (const Parcel& parcel : parcels_) text += '\n' + lineOf(parcel);
-    return library_->setSecret(kList, text);
+    return library_->setSecrets({{kList, text}}, acts);
 }
 
 }  // namespace tessera

@@ -44,10 +44,11 @@ Result<Receipt> openReceipt(std::string_view text, const std::vector<std::string
     if (text.size() > kMostReceiptBytes || end == std::string_view::npos) return damaged;
     const std::string_view message = text.substr(0, end + 1), signature = text.substr(end + 2);
     std::istringstream lines{std::string(message)};
-    std::string first;
+    std::string first, more;
     Receipt receipt;
     if (!std::getline(lines, first) || first != kForm || !take(lines, "file", receipt.name) ||
-        !take(lines, "status", receipt.status) || !take(lines, "day", receipt.day))
+        !take(lines, "status", receipt.status) || !take(lines, "day", receipt.day) ||
+        std::getline(lines, more))
         return damaged;
     for (const std::string& signer : signers) {
         const auto verified = verifySignature(message, signature, signer);

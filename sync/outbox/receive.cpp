@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/outbox/receive.h"
 
+#include "core/store/content_digest.h"
 #include "sync/bundle/bundle_file.h"
+#include "sync/bundle/bundle_rules.h"
 #include "sync/outbox/receipt.h"
 
 #include <poll.h>
@@ -16,10 +18,30 @@
 namespace tessera {
 namespace {
 
+constexpr std::uint64_t kMostParcelBytes = kMostBundleBytes + 1024 * 1024;
+
+// A name with a line's end would write lines of its own into the receipt.
 bool isBundle(const std::filesystem::path& path)
 {
     const std::string name = path.filename().string();
-    return !name.starts_with('.') && (name.ends_with(".tessera") || name.ends_with(".tessera.age"));
+    const bool control =
+        std::any_of(name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) < 32; });
+    return !control && !name.starts_with('.') &&
+           (name.ends_with(".tessera") || name.ends_with(".tessera.age"));
+}
+
+// A tablet names what it hands over by its content, and takes a receipt of that name for one of that content:
+// whoever may write in the folder could lay another bundle under the name.
+bool isWhatItsNameSays(const std::filesystem::path& path)
+{
+    constexpr std::size_t kDigits = 64;
+    const std::string name = path.filename().string(), digest = name.substr(0, name.find('.'));
+    const bool byContent = digest.size() == kDigits &&
+                           digest.find_first_not_of("0123456789abcdef") == std::string::npos &&
+                           name.ends_with(".age");
+    if (!byContent) return true;
+    const auto bytes = readFile(path, kMostParcelBytes);
+    return bytes && sha256Hex(*bytes) == digest;
 }
 
 // Whether its sender may stop sending it.
@@ -73,7 +95,12 @@ Result<std::vector<ImportReport>> Receiver::look(UtcTime now)
         seen_[path] = seen;
         ImportReport report = import_(path);
         const auto receipt = folder_ / receiptName(path.filename().string());
-        if (taken(report) && !std::filesystem::exists(receipt, failed)) {
+        const bool itself = !taken(report) || isWhatItsNameSays(path);
+        if (!itself) {
+            report.whole = false;
+            report.findings.emplace_back("its name is that of another bundle, so it gets no receipt");
+        }
+        if (itself && taken(report) && !std::filesystem::exists(receipt, failed)) {
             const std::string text = makeReceipt(key_, path.filename().string(), name(report.status), now);
             if (Status written = writeFileDurably(receipt, text, false); !written) {
                 report.whole = false;

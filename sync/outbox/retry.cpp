@@ -12,20 +12,20 @@ std::string_view sentence(Trouble trouble)
         case Trouble::none:
             return "handed over";
         case Trouble::offline:
-            return "the server cannot be reached; it is tried again by itself";
+            return "the server cannot be reached; send again when there is a network";
         case Trouble::slow:
-            return "the server took too long; it is tried again by itself";
+            return "the server took too long; send again later";
         case Trouble::cut:
-            return "the connection broke half-way; it is tried again by itself";
+            return "the connection broke half-way; send again";
         case Trouble::busy:
-            return "the server is busy; it is tried again by itself";
+            return "the server is busy; send again later";
         case Trouble::certificate:
             return "the server could not prove who it is, so nothing was sent; ask who runs it about its "
                    "certificate";
         case Trouble::signIn:
             return "the server does not accept the name or the password; check both";
         case Trouble::notAllowed:
-            return "this name may not write there; ask who runs the server";
+            return "writing there is not allowed; ask who looks after that place";
         case Trouble::noPlace:
             return "the folder is not there; check the address, or plug the stick in";
         case Trouble::tooLarge:
@@ -33,13 +33,24 @@ std::string_view sentence(Trouble trouble)
         case Trouble::full:
             return "there is no room left; make room and send again";
         case Trouble::differs:
-            return "what lies there is not what was sent; it is tried again by itself";
+            return "what lies there is not what was sent; send again";
         case Trouble::moved:
             return "the address sends elsewhere, which is not followed; check the address";
         case Trouble::unread:
             return "it was sent but may not be read back; it counts once its receipt is here";
         case Trouble::refused:
             break;
+        case Trouble::expired:
+            return "the server's certificate is out of date, so nothing was sent; check this device's date, "
+                   "else ask who runs the server";
+        case Trouble::otherName:
+            return "the server's certificate is for another address, so nothing was sent; check the address";
+        case Trouble::proxy:
+            return "this network's proxy lets nothing through to that address; ask who runs the network";
+        case Trouble::inTheWay:
+            return "a link or something that is no file lies there under this name, and is not followed; "
+                   "take "
+                   "it away";
     }
     return "the server refused it; ask who runs it";
 }

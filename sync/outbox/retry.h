@@ -22,14 +22,19 @@ enum class Trouble : std::uint8_t {
     notAllowed = 7,   // this name may not write there
     noPlace = 8,      // the folder is not there
     tooLarge = 9,
-    full = 10,     // no room left
-    differs = 11,  // what lies there is not what was sent
-    moved = 12,    // the address sends elsewhere, which is not followed
-    unread = 13,   // it was sent, and may not be read back to compare
-    refused = 14,  // any other no
+    full = 10,       // no room left
+    differs = 11,    // what lies there is not what was sent
+    moved = 12,      // the address sends elsewhere, which is not followed
+    unread = 13,     // it was sent, and may not be read back to compare
+    refused = 14,    // any other no
+    expired = 15,    // the server's certificate is out of date, or this machine's clock is wrong
+    otherName = 16,  // the server's certificate is for another address
+    proxy = 17,      // the network's own way out (its proxy) lets nothing through to the server
+    inTheWay = 18,   // a link, or no file at all, lies under the name at the target
 };
-[[nodiscard]] std::string_view sentence(
-    Trouble trouble);  // what happened and what to do, without a full stop
+inline constexpr Trouble kLastTrouble = Trouble::inTheWay;
+// What happened and what to do, without a full stop.
+[[nodiscard]] std::string_view sentence(Trouble trouble);
 
 // Whether to try again by itself (RFC 9110: 408, 425, 429 and the 5xx but 507), or to stop and tell.
 [[nodiscard]] bool passes(Trouble trouble);

@@ -5,9 +5,11 @@
 #include "core/base/time.h"
 #include "sync/outbox/retry.h"
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace tessera {
 
@@ -36,6 +38,11 @@ public:
     [[nodiscard]] virtual bool remove(std::string_view name) = 0;
     // The bytes under this name, at most `limit`; nothing when there are none or they may not be read.
     [[nodiscard]] virtual std::optional<std::string> read(std::string_view name, std::size_t limit) = 0;
+    // The names that begin like this; nothing where that cannot be asked.
+    [[nodiscard]] virtual std::optional<std::vector<std::string>> list(std::string_view beginning) = 0;
+    // Whether something can be handed over here: writes a little under the temporary name, reads it back and
+    // takes it away.
+    [[nodiscard]] virtual Delivery probe(std::string_view temporary) = 0;
 };
 
 }  // namespace tessera

@@ -2,10 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/outbox/webdav_target.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace tessera {
 namespace {
 
 constexpr std::size_t kMostErrorPage = 256 * 1024;
+constexpr std::size_t kMostListing = 32 * 1024 * 1024;
+constexpr long kMultiStatus = 207;
 const HttpClient::Headers kOctets{{"Content-Type", "application/octet-stream"}};
 
 Delivery deliveryOf(const HttpReply& reply, const char* during)
@@ -26,6 +31,22 @@ bool done(const HttpReply& reply)
 bool blocked(long status)
 {
     return status == 400 || status == 403 || status == 405 || status == 501;
+}
+
+// The last part of every address in a listing (RFC 4918, 14.7). Names that we ask for need no decoding.
+std::vector<std::string> namesIn(const std::string& listing)
+{
+    constexpr std::string_view kOpen = "href>";
+    std::vector<std::string> names;
+    for (std::size_t at = listing.find(kOpen); at != std::string::npos; at = listing.find(kOpen, at)) {
+        at += kOpen.size();
+        const std::size_t end = std::min(listing.find('<', at), listing.size());
+        const std::string address = listing.substr(at, end - at);
+        const std::size_t slash = address.rfind('/');
+        std::string name = slash == std::string::npos ? address : address.substr(slash + 1);
+        if (!name.empty()) names.push_back(std::move(name));
+    }
+    return names;
 }
 
 }  // namespace
@@ -107,12 +128,14 @@ Delivery WebDavTarget::putAndMove(const std::string& url, std::string_view tempo
     movesBlocked_ = blocked(moved.status);
     delivery.aside = !done(moved);
     if (moved.status == 412 || movesBlocked_) delivery.aside = !remove(temporary);
-    // 412: somebody's, perhaps our own earlier try's, is there.
-    if (!done(moved) && moved.status != 412) return delivery;
+    // 412: somebody's, perhaps our own earlier try's, is there. 404: what was to be moved is gone; the
+    // library asks again by itself when a reply is lost, so it may have been moved.
+    if (!done(moved) && moved.status != 412 && moved.status != 404) return delivery;
     const bool left = delivery.aside;
-    delivery = afterwards(url, bytes);
-    delivery.aside = left;
-    return delivery;
+    Delivery seen = afterwards(url, bytes);
+    if (moved.status == 404 && seen.trouble == Trouble::differs) return delivery;
+    seen.aside = left;
+    return seen;
 }
 
 bool WebDavTarget::remove(std::string_view name)
@@ -126,6 +149,28 @@ std::optional<std::string> WebDavTarget::read(std::string_view name, std::size_t
     HttpReply reply = http_.request("GET", urlOf(name), {}, std::nullopt, limit);
     if (!done(reply)) return std::nullopt;
     return std::move(reply.body);
+}
+
+std::optional<std::vector<std::string>> WebDavTarget::list(std::string_view beginning)
+{
+    const HttpReply reply = http_.request("PROPFIND", folder_, {{"Depth", "1"}}, std::nullopt, kMostListing);
+    if (reply.status != kMultiStatus) return std::nullopt;
+    std::vector<std::string> names = namesIn(reply.body);
+    std::erase_if(names, [beginning](const std::string& name) { return !name.starts_with(beginning); });
+    return names;
+}
+
+Delivery WebDavTarget::probe(std::string_view temporary)
+{
+    constexpr std::string_view kBytes = "Tessera";
+    const std::string url = urlOf(temporary);
+    const HttpReply put = http_.request("PUT", url, kOctets, kBytes, kMostErrorPage);
+    if (!done(put)) return deliveryOf(put, "PUT");
+    Delivery delivery = afterwards(url, kBytes);
+    // Where reading is not allowed receipts are believed instead.
+    if (delivery.trouble == Trouble::unread) delivery.trouble = Trouble::none;
+    delivery.aside = !remove(temporary);
+    return delivery;
 }
 
 }  // namespace tessera

@@ -22,6 +22,8 @@ public:
                                    std::string_view bytes) override;
     [[nodiscard]] bool remove(std::string_view name) override;
     [[nodiscard]] std::optional<std::string> read(std::string_view name, std::size_t limit) override;
+    [[nodiscard]] std::optional<std::vector<std::string>> list(std::string_view beginning) override;
+    [[nodiscard]] Delivery probe(std::string_view temporary) override;
 
 private:
     enum class Seen { same, other, nothing, unreadable, failed };

@@ -6,6 +6,7 @@
 #include "tests/support/builders.h"
 
 #include <QFile>
+#include <QTranslator>
 
 #include <cstdint>
 #include <string>
@@ -74,5 +75,16 @@ inline Journal longVisit(int squares, bool& good)
     text += std::to_string(squares * 12) + ",end,\n";
     return fromScript(text, SessionKind::real, good);
 }
+
+// The words stay as they are; only their language is said to be one that is read from the right.
+class InArabic : public QTranslator {
+public:
+    [[nodiscard]] QString translate(const char* context, const char* source, const char*, int) const override
+    {
+        return qstrcmp(context, "Report") == 0 && qstrcmp(source, "en") == 0 ? QStringLiteral("ar")
+                                                                             : QString{};
+    }
+    [[nodiscard]] bool isEmpty() const override { return false; }
+};
 
 }  // namespace tessera::test

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Tessera authors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/live/live.h"
+#include "core/journal/consent_record.h"
 #include "core/store/library.h"
 #include "core/store/writer.h"
 #include "platforms/linux/linux_device.h"
@@ -73,7 +74,7 @@ private slots:
         header.family = "F07";
         header.observer = "O1";
         header.consent = Consent::all;
-        QVERIFY(live_->open(header, partnershipActivities()));
+        QVERIFY(live_->open(header, partnershipActivities(), consentByScript(Consent::all)));
     }
 
     void cleanup()
@@ -135,6 +136,17 @@ private slots:
             "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "GetId"));
         QCoreApplication::processEvents();
         QCOMPARE(told, Millis{-1});
+    }
+
+    // So that what is open can be locked before anybody else picks it up.
+    void aLockedScreenIsToldAtOnce()
+    {
+        int left = 0;
+        device_->onLeave([&left] { ++left; });
+        emit saver_.ActiveChanged(true);
+        QTRY_COMPARE(left, 1);
+        emit saver_.ActiveChanged(false);
+        device_->onLeave({});
     }
 
     void cleanupTestCase()

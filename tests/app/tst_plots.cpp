@@ -336,7 +336,7 @@ private slots:
         QVERIFY(png.width() == 1480 && png.height() > 400);
         QFile pdf(path(QString("plot%1.pdf").arg(kind)));
         QVERIFY(pdf.open(QIODevice::ReadOnly));
-        QVERIFY(pdf.read(5) == "%PDF-");
+        QVERIFY(pdf.read(5) == "%PDF-" && pdf.readAll().contains("/Lang"));
 
         QProcess lint;
         lint.start("xmllint", {"--noout", "--nonet", path(QString("plot%1.svg").arg(kind))});

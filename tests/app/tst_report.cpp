@@ -15,6 +15,7 @@
 #include <QXmlStreamReader>
 
 #include <thread>
+#include <utility>
 
 using namespace tessera;
 using namespace tessera::test;
@@ -331,6 +332,38 @@ private slots:
         QVERIFY(good && !here.isEmpty());
         QCOMPARE(QImage::fromData(here, "PNG").width(), 900);
         QCOMPARE(there, here);
+    }
+
+    void aLanguageReadFromTheRightTurnsPagesAndPictures()
+    {
+        bool good = true;
+        const Journal journal = illustrative("day-stay", good);
+        ReportChoice choice;
+        choice.bars = choice.otherSquares = true;
+        // Dark dots of the title's line in either half of the page.
+        const auto title = [](const QImage& page) {
+            std::pair<int, int> dots;
+            for (int y = page.height() / 20; y < page.height() / 12; ++y)
+                for (int x = 0; x < page.width(); ++x)
+                    if (page.pixelColor(x, y).lightness() < 90)
+                        ++(x < page.width() / 2 ? dots.first : dots.second);
+            return dots;
+        };
+        const auto picture = [&] { return QImage::fromData(bytes(journal, choice, ReportFormat::png)); };
+        const auto usual = title(picture());
+        QVERIFY(good && usual.first > 100 && usual.second == 0);
+        QVERIFY(!bytes(journal, choice, ReportFormat::pdf).contains("/R2L"));
+
+        InArabic arabic;
+        QCoreApplication::installTranslator(&arabic);
+        const auto turned = title(picture());
+        const QByteArray pdf = bytes(journal, choice, ReportFormat::pdf);
+        const QByteArray svg = bytes(journal, choice, ReportFormat::svg);
+        const QString text = pdfText(journal, choice);
+        QCoreApplication::removeTranslator(&arabic);
+        QVERIFY(turned.first == 0 && turned.second > 100);
+        QVERIFY(pdf.contains("/R2L") && text.contains("There is no best pattern."));
+        QVERIFY(svg.contains("xml:lang=\"ar\"") && svg.contains("direction=\"rtl\""));
     }
 };
 

@@ -18,17 +18,6 @@ using namespace tessera::test;
 
 namespace {
 
-// Says that the words are Arabic, and leaves them as they are.
-class InArabic : public QTranslator {
-public:
-    [[nodiscard]] QString translate(const char* context, const char* source, const char*, int) const override
-    {
-        return qstrcmp(context, "Report") == 0 && qstrcmp(source, "en") == 0 ? QStringLiteral("ar")
-                                                                             : QString{};
-    }
-    [[nodiscard]] bool isEmpty() const override { return false; }
-};
-
 struct Page {
     bool wellFormed = false;
     QStringList elements;

@@ -26,7 +26,7 @@ public:
     // `after`: on the visit's clock, since the touch before. Everything else is on the disk when it begins.
     Cost tap(int pad, Millis after);
 
-    [[nodiscard]] Live& live() { return app_->app().live(); }
+    [[nodiscard]] Live& live() { return *app_->app().live(); }
     [[nodiscard]] test::AppWindow& app() { return *app_; }
     [[nodiscard]] test::ToldDevice& device() { return device_; }
     void untilSaved();

@@ -272,8 +272,21 @@ void TestAgreement::intervalsAreTheSameForTheSameSeed()
     QVERIFY(once.time.interval->high > *once.time.coefficients.kappa);
     QVERIFY(once.alignedInterval->low < *once.alignedKappa &&
             once.alignedInterval->high > *once.alignedKappa);
+    // Alpha differs from kappa by its chance agreement alone; two observers are all of them.
+    QVERIFY(once.alphaInterval && again.alphaInterval);
+    QCOMPARE(once.alphaInterval->low, again.alphaInterval->low);
+    QVERIFY(once.alphaInterval->low < *once.alpha && once.alphaInterval->high > *once.alpha);
+    QVERIFY(std::abs(once.alphaInterval->low - once.units.interval->low) < 0.01);
+    QVERIFY(std::abs(once.alphaInterval->high - once.units.interval->high) < 0.01);
+    const AllAgreement all = agreementOfAll(pair.time, settings);
+    QVERIFY(all.interval.has_value());
+    QCOMPARE(all.interval->low, once.alphaInterval->low);
+    QCOMPARE(all.interval->high, once.alphaInterval->high);
+
     settings.bootstrap.seed = 2;
-    QVERIFY(agreementOf(pair.time, settings).time.interval->low != once.time.interval->low);
+    const PairAgreement other = agreementOf(pair.time, settings);
+    QVERIFY(other.time.interval->low != once.time.interval->low);
+    QVERIFY(other.alphaInterval->low != once.alphaInterval->low);
 }
 
 void TestAgreement::intervalsNeedEnoughBlocks()
@@ -283,6 +296,7 @@ void TestAgreement::intervalsNeedEnoughBlocks()
     const PairAgreement found = agreementOf(pair.time, {});
     QVERIFY(found.time.coefficients.kappa && found.blocks < kLeastBlocks);
     QVERIFY(!found.time.interval);
+    QVERIFY(found.alpha && !found.alphaInterval);
 }
 
 // Units of 1 s; third observer there from 2 s on. Units 0 1: L L; 2: L L L; 3: L M M.
@@ -296,7 +310,7 @@ void TestAgreement::moreThanTwoObserversShareOneAlpha()
     const CommonTime time =
         commonTime(std::vector<Recording>{{&a, UtcTime{1000}}, {&b, UtcTime{1000}}, {&c, UtcTime{3000}}},
                    partnershipActivities());
-    const AllAgreement all = agreementOfAll(time, Millis{1000});
+    const AllAgreement all = agreementOfAll(time, {});
     QCOMPARE(all.units, std::int64_t{4});
     QVERIFY(near(all.alpha, 1 - 0.2 / (32.0 / 90)));
 }

@@ -31,7 +31,7 @@ std::vector<Entry> samples()
     content.device = randomUuid();
     content.bootId = "c0ffee";
     std::vector<Entry> entries{headerEntry(content), headerEntry(Header{})};
-    for (int kind = 2; kind <= 24; ++kind)
+    for (int kind = 2; kind <= 25; ++kind)
         entries.push_back(simple(static_cast<EntryKind>(kind), 1'000 * kind));
     entries.push_back(note(5, "Tee, Brot und ein \xF0\x9F\x8D\x8E"));
     entries.push_back(note(6, std::string(5'000, 'x')));

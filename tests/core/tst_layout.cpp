@@ -43,6 +43,7 @@ class TestLayout : public QObject {
 private slots:
     void rowsHoldTwentySquares();
     void aRowIsLabelledWithTheRunningTimeOfItsFirstSquare();
+    void rowsOfWholeMinutesAreNamedByTheirMinute();
     void squaresLieInTheirOrderAndStayApart();
     void squaresOfOneRunMeetAndTheRunGoesFlatOverARowsEnd();
     void aPauseStandsBetweenItsSquares();
@@ -55,6 +56,7 @@ private slots:
     void mirroringChangesSides();
     void theRibbonFillsItsWidth();
     void aPauseHasNoWidthOnTheRibbon();
+    void aMirroredRibbonBeginsAtItsEnd();
     void unitsHaveRowsOfWholeMinutes();
 };
 
@@ -84,6 +86,19 @@ void TestLayout::aRowIsLabelledWithTheRunningTimeOfItsFirstSquare()
     const GridLayout layout(squares, GridMetrics{});
     QCOMPARE(layout.row(0).label, clockText(Millis{0}));
     QCOMPARE(layout.row(1).label, clockText(Millis{200'000}));
+}
+
+void TestLayout::rowsOfWholeMinutesAreNamedByTheirMinute()
+{
+    const Timeline timeline =
+        journalOf({activity(0, 0), simple(EntryKind::end, 25 * 60'000)}).fold().timeline();
+    const auto squares = squaresByTime(timeline, Millis{30'000});
+    GridMetrics metrics;
+    QVERIFY(GridLayout(squares, metrics).row(2).byMinutes);
+    QCOMPARE(GridLayout(squares, metrics).row(2).at, Millis{20 * 60'000});
+    metrics.columns = 5;  // two minutes and a half
+    QVERIFY(!GridLayout(squares, metrics).row(2).byMinutes);
+    QVERIFY(!GridLayout(alternating(45), GridMetrics{}).row(1).byMinutes);
 }
 
 void TestLayout::squaresLieInTheirOrderAndStayApart()
@@ -270,6 +285,22 @@ void TestLayout::aPauseHasNoWidthOnTheRibbon()
     QCOMPARE(picture.pauses.size(), std::size_t{2});
     QVERIFY(same(picture.pauses[0], 300));
     QVERIFY(same(picture.pauses[1], 600));
+}
+
+void TestLayout::aMirroredRibbonBeginsAtItsEnd()
+{
+    const Timeline timeline = journalOf({activity(0, 0), simple(EntryKind::pause, 30'000),
+                                         activity(90'000, 1), simple(EntryKind::end, 180'000)})
+                                  .fold()
+                                  .timeline();
+    const RibbonPicture usual = ribbon(timeline, 400);
+    const RibbonPicture turned = mirrored(usual, 400);
+    QVERIFY(turned.fromRight && !usual.fromRight);
+    QVERIFY(same(turned.segments.front().x, 300));  // 30 s of 120 s, at the right
+    QVERIFY(same(turned.segments.front().width, 100));
+    QVERIFY(same(turned.pauses.front(), 300));
+    QVERIFY(same(turned.ticks.front().x, 400));
+    QCOMPARE(mirrored(turned, 400).pauses, usual.pauses);
 }
 
 void TestLayout::unitsHaveRowsOfWholeMinutes()

@@ -210,7 +210,7 @@ private slots:
         const auto later = Library::open(options_);
         QCOMPARE(later.error().code, Errc::tooNew);
         QVERIFY(later.error().what.find("later version") != std::string::npos);
-        runSql(options_.folder / "library.db", "PRAGMA user_version=4");
+        runSql(options_.folder / "library.db", "PRAGMA user_version=5");
         QVERIFY(Library::open(options_).ok());
     }
 
@@ -229,7 +229,8 @@ private slots:
         // Back to what the first version wrote.
         runSql(
             file,
-            "DROP TABLE reflection; DROP TABLE reflection_key; DROP TABLE tombstone; DROP TABLE fork; ALTER "
+            "DROP TABLE audit; DROP TABLE reflection; DROP TABLE reflection_key; DROP TABLE tombstone; DROP "
+            "TABLE fork; ALTER "
             "TABLE session DROP COLUMN sealed_summary;"
             "ALTER TABLE session DROP COLUMN summarised_to; ALTER TABLE session DROP COLUMN sealed_unknown;"
             "PRAGMA user_version=1");

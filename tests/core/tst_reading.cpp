@@ -145,6 +145,31 @@ private slots:
         QCOMPARE(steps.at(1), (std::vector<int>{1, 0}));
         QCOMPARE(stepNumber(scheme, 0), 0);
     }
+
+    void aRunningTimeLiesInTheSquareThatBeganLast()
+    {
+        const auto squares = squaresByInteraction(withPauses());  // at 0 and 10 s; the pause is left out
+        QCOMPARE(squareAtRunning(squares, Millis{0}), std::optional<std::size_t>{0});
+        QCOMPARE(squareAtRunning(squares, Millis{9'999}), std::optional<std::size_t>{0});
+        QCOMPARE(squareAtRunning(squares, Millis{10'000}), std::optional<std::size_t>{1});
+        QCOMPARE(squareAtRunning(squares, Millis{1'000'000}), std::optional<std::size_t>{1});
+        QCOMPARE(squareAtRunning({}, Millis{0}), std::optional<std::size_t>{});
+    }
+
+    void thePauseOfABarIsTheOneThatLiesThere()
+    {
+        const Timeline timeline =
+            journalOf({headerEntry(), activity(0, 0), simple(EntryKind::pause, 10'000), activity(20'000, 1),
+                       activity(30'000, 2), simple(EntryKind::pause, 40'000), activity(50'000, 3),
+                       simple(EntryKind::pause, 60'000), simple(EntryKind::end, 70'000)})
+                .fold()
+                .timeline();
+        const auto squares = squaresByInteraction(timeline);
+        QCOMPARE(pauseBefore(timeline, squares, 0), std::optional<std::size_t>{});
+        QCOMPARE(pauseBefore(timeline, squares, 1), std::optional<std::size_t>{0});
+        QCOMPARE(pauseBefore(timeline, squares, 3), std::optional<std::size_t>{1});
+        QCOMPARE(pauseBefore(timeline, squares, squares.size()), std::optional<std::size_t>{2});
+    }
 };
 
 QTEST_GUILESS_MAIN(TestReading)

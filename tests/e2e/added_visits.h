@@ -51,14 +51,14 @@ inline bool addVisits(AppWindow& app, const std::vector<StoredSession>& sessions
 {
     std::size_t done = 0;
     for (const StoredSession& stored : sessions)
-        app.app().vault().ask(
+        app.app().vault()->ask(
             [stored](Library& library) -> Result<Summary> {
                 if (const auto outcome = library.merge(stored); !outcome) return outcome.error();
                 return library.summary(stored.id);
             },
             [&app, &done](const Result<Summary>& summary) {
                 if (!summary) return;
-                app.app().visits().put(*summary);
+                app.app().visits()->put(*summary);
                 ++done;
             });
     return app.waitUntil([&] { return done == sessions.size(); });

@@ -41,13 +41,13 @@ AppWindow::AppWindow(ToldDevice& device, const std::filesystem::path& folder, co
     QQuickStyle::setStyle(QStringLiteral("Basic"));
     static const bool spoken = (words::installLanguage(), true);
     Q_UNUSED(spoken)
-    composition_->vault().setVfs(vfs);
+    composition_->vault()->setVfs(vfs);
     if (!composition_->show(*engine_)) return;
     window_ = qobject_cast<QQuickWindow*>(engine_->rootObjects().constFirst());
     composition_->start();
     waitUntil([this] {
-        const Vault::State state = composition_->vault().state();
-        return state != Vault::Opening && (state != Vault::Open || !composition_->visits().loading());
+        const Vault::State state = composition_->vault()->state();
+        return state != Vault::Opening && (state != Vault::Open || !composition_->visits()->loading());
     });
 }
 
@@ -79,7 +79,10 @@ bool AppWindow::waitFor(const QString& name)
 {
     return waitUntil([&] {
         const QQuickItem* item = find(name);
-        return item && item->isEnabled() && item->width() > 0 && item->height() > 0;
+        if (!item || !item->isEnabled() || item->width() <= 0 || item->height() <= 0) return false;
+        // A page whose parts come one after another says when they are all there.
+        const QVariant whole = item->property("whole");
+        return !whole.isValid() || whole.toBool();
     });
 }
 
@@ -145,11 +148,21 @@ bool AppWindow::type(const QString& field, const QString& text)
     return item->property("text").toString() == text;
 }
 
+// Most tests are about what is done with a visit, not about what a family keeps to itself.
+bool AppWindow::everythingMayLeave()
+{
+    Setup& setup = *composition_->setup();
+    for (const char* what : {"mayNotes", "mayReflections", "mayDate"})
+        if (!setup.setProperty(what, true)) return false;
+    return true;
+}
+
 bool AppWindow::startVisit(const QString& family, bool notes)
 {
     const QString field = QStringLiteral("Field");
     return touch(QStringLiteral("startVisit")) && touch(QStringLiteral("parentAgreed")) &&
            touch(QStringLiteral("practitionerAgreed")) && (!notes || touch(QStringLiteral("notesAgreed"))) &&
+           touch(QStringLiteral("child1")) && everythingMayLeave() &&
            type(QStringLiteral("family") + field, family) &&
            type(QStringLiteral("observer") + field, QStringLiteral("O1")) &&
            touch(QStringLiteral("startRecording")) && waitFor(QStringLiteral("livePage"));

@@ -29,11 +29,18 @@ public:
 
     void vibrate(Millis length, int times) override { buzzes.emplace_back(length, times); }
     void onReturn(std::function<void(Millis)> told) override { comeBack = std::move(told); }
+    void onLeave(std::function<void()> told) override { goAway = std::move(told); }
+
+    [[nodiscard]] int screenTurned() const override { return turned; }
+    void onScreenTurned(std::function<void()> told) override { turning = std::move(told); }
 
     ManualClock time;
+    int turned = 0;                 // quarter turns of the whole screen, counterclockwise
+    std::function<void()> turning;  // what the app wants to be told when that changes
     bool awake = false;
     std::vector<std::pair<Millis, int>> buzzes;
     std::function<void(Millis)> comeBack;  // what the app wants to be told after an absence
+    std::function<void()> goAway;          // what it wants to be told when the screen is locked
     std::optional<int> battery = 82;
 };
 
@@ -51,7 +58,7 @@ public:
 
     // The visible item of that objectName, wherever it lies; nullptr when there is none.
     [[nodiscard]] QQuickItem* find(const QString& name) const;
-    // Waits until it is there and still; false after five seconds.
+    // Waits until it is there and still, a page until all its parts are; false after five seconds.
     bool waitFor(const QString& name);
     bool waitUntil(const std::function<bool()>& holds);
 
@@ -65,6 +72,7 @@ public:
     bool tapPad(int code, Millis after = Millis{10'000});
 
 private:
+    bool everythingMayLeave();
     void scrollTo(QQuickItem& item);
     QPoint stillMiddle(const QQuickItem& item);
 

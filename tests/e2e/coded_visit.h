@@ -13,10 +13,10 @@ inline bool codeVisit(AppWindow& app, ToldDevice& device, const QString& family,
     for (const QChar letter : letters)
         if (!app.tapPad(static_cast<int>(QStringLiteral("LMJP").indexOf(letter)))) return false;
     device.time.advance(Millis{10'000});
-    Live& live = app.app().live();
+    Live& live = *app.app().live();
     return app.touch(QStringLiteral("pause")) && app.waitUntil([&live] { return live.saved(); }) &&
            app.touch(QStringLiteral("endVisit")) && app.touch(QStringLiteral("lookBack")) &&
-           app.waitUntil([&app] { return !app.app().review().sessionId().isEmpty(); }) &&
+           app.waitUntil([&app] { return !app.app().review()->sessionId().isEmpty(); }) &&
            app.waitFor(QStringLiteral("reviewPage"));
 }
 

@@ -36,14 +36,14 @@ private:
     {
         app_.window().setProperty("page", "families");
         shoot("families");
-        app_.app().family().open("014");
-        if (!app_.waitUntil([&] { return app_.app().family().visits().size() == 5; })) return false;
+        app_.app().family()->open("014");
+        if (!app_.waitUntil([&] { return app_.app().family()->visits().size() == 5; })) return false;
         app_.window().setProperty("page", "home");
         app_.window().setProperty("page", "families");
         shoot("family");
         if (!app_.touch("toSpiral")) return false;
         shoot("spiral");
-        app_.app().family().choose(6);
+        app_.app().family()->choose(6);
         shoot("spiral-chosen");
         app_.touch("addStep");
         shoot("spiral-add");
@@ -54,21 +54,21 @@ private:
         app_.touch("asList");
         shoot("spiral-list");
         app_.touch("back");
-        app_.app().family().showPair(0, 4);
+        app_.app().family()->showPair(0, 4);
         app_.touch("sideBySide");
         app_.touch("familyVisit0");
         app_.touch("familyVisit2");
         shoot("side-by-side");
         app_.touch("back");
-        app_.app().family().open("021");
-        app_.waitUntil([&] { return app_.app().family().steps().size() == 30; });
+        app_.app().family()->open("021");
+        app_.waitUntil([&] { return app_.app().family()->steps().size() == 30; });
         app_.touch("toSpiral");
         shoot("spiral-many");
-        app_.app().family().leaving()->setProperty("folder", folder_);
-        app_.app().family().leaving()->setProperty("withIssues", true);
-        app_.app().family().leaving()->setProperty("format", SpiralExport::Png);
-        app_.app().family().leaving()->save(true);
-        return app_.waitUntil([&] { return !app_.app().family().leaving()->busy(); });
+        app_.app().family()->leaving()->setProperty("folder", folder_);
+        app_.app().family()->leaving()->setProperty("withIssues", true);
+        app_.app().family()->leaving()->setProperty("format", SpiralExport::Png);
+        app_.app().family()->leaving()->save(true);
+        return app_.waitUntil([&] { return !app_.app().family()->leaving()->busy(); });
     }
 
     bool library()
@@ -76,7 +76,7 @@ private:
         const QTemporaryDir handed;
         if (!handOver(handed.filePath("one.tessera").toStdString(), minutesOf("LLMM", visitOf("014", "V9"))))
             return false;
-        app_.app().takeIn().setPlaces({handed.path()});
+        app_.app().takeIn()->setPlaces({handed.path()});
         app_.window().setProperty("page", "library");
         app_.waitFor("handedOver");
         shoot("library-handed-over");

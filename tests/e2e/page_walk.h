@@ -54,12 +54,15 @@ private:
     void lookBackPages();
     void reflectPages();
     void comparePages();
+    void helpPages();
     void familyPages();
     void handOverPages();
     void researchPages();
     void intervalPages();
     void practicePages();
     void erasedPage();
+    void keepingPages();
+    void sendingPages();
 
     void go(const char* page);
     void touch(const QString& name);

@@ -15,7 +15,7 @@ void PageWalk::familyPages()
     go("families");
     look("families");
     touch("family0");
-    mustBe(app_->waitUntil([&] { return app_->app().family().visits().size() > 4; }),
+    mustBe(app_->waitUntil([&] { return app_->app().family()->visits().size() > 4; }),
            "the family was not read");
     look("family");
     touch("sideBySide");
@@ -27,7 +27,7 @@ void PageWalk::familyPages()
     touch("toSpiral");
     mustBe(app_->waitFor("spiral"), "the spiral is not shown");
     look("spiral");
-    app_->app().family().choose(4);
+    app_->app().family()->choose(4);
     look("spiral, a step chosen");
     touch("asList");
     look("spiral as a list");
@@ -48,7 +48,7 @@ void PageWalk::handOverPages()
     mustBe(handOver(folder_.filePath("handed/one.tessera").toStdString(),
                     minutesOf("LLMM", visitOf(kFamily.toStdString(), "V77"))),
            "there is no file to take in");
-    app_->app().takeIn().setPlaces({folder_.filePath("handed")});
+    app_->app().takeIn()->setPlaces({folder_.filePath("handed")});
     go("library");
     mustBe(app_->waitFor("handedOver"), "what was handed over is not offered");
     touch("handedElsewhere");

@@ -13,7 +13,7 @@ void PageWalk::correctPages()
 {
     touch("correctGrid");
     look("correct, no square chosen");
-    app_->app().correct().select(7);
+    app_->app().correct()->select(7);
     look("correct, a square chosen");
     touch("recode3");
     touch("showChanges");
@@ -36,9 +36,9 @@ void PageWalk::correctPages()
 void PageWalk::lookBackPages()
 {
     touch("lookBack");
-    QVERIFY(app_->waitUntil([&] { return !app_->app().review().loading() && app_->find("reviewPage"); }));
+    QVERIFY(app_->waitFor("reviewPage"));
     look("review by interaction");
-    app_->app().review().select(7);
+    app_->app().review()->select(7);
     look("review, a square chosen");
     touch("wholeRun");
     touch("reachOn");
@@ -67,7 +67,13 @@ void PageWalk::lookBackPages()
         touch(QStringLiteral("format%1").arg(format));
         look("export, another format");
     }
-    app_->app().exporter().setProperty("folder", folder_.filePath("nowhere/at/all"));
+    touch("save");
+    mustBe(app_->waitFor("lastLookPage"), "words would leave without a last look");
+    look("export, the last look");
+    touch("blank0");
+    look("export, the last look with a text left out");
+    touch("back");
+    app_->app().exporter()->setProperty("folder", folder_.filePath("nowhere/at/all"));
     for (const char* page : {"home", "library", "settings"}) {
         go(page);
         look(page);
@@ -78,14 +84,40 @@ void PageWalk::lookBackPages()
         touch(part);
         look(QStringLiteral("about the activities, %1").arg(part));
     }
-    app_->app().visits().setFind("nothing of the kind");
+    touch("back");
+    helpPages();
+    app_->app().visits()->setFind("nothing of the kind");
     go("library");
     look("library, nothing found");
 }
 
+void PageWalk::helpPages()
+{
+    touch("helpPrivacy");
+    QVERIFY(app_->waitFor("helpPage"));
+    for (int page = 0; page < app_->app().help()->titles().size(); ++page) {
+        touch(QStringLiteral("helpPart%1").arg(page));
+        look(QStringLiteral("help, page %1").arg(page));
+    }
+    app_->app().help()->setProperty("folder", folder_.filePath("help"));
+    touch("saveHelp");
+    touch("saveHelp");
+    look("help, such a file is there");
+    touch("actsFromHelp");
+    QVERIFY(app_->waitUntil([&] { return app_->find("actsPage") && !app_->app().acts()->loading(); }));
+    look("what was done");
+    touch("actsSaving");
+    look("what was done, saving it");
+    app_->app().acts()->setVisit(
+        app_->app().acts()->data(app_->app().acts()->index(0), Acts::SessionRole).toString());
+    look("what was done with one visit");
+    touch("back");
+    touch("back");
+}
+
 void PageWalk::comparePages()
 {
-    app_->app().visits().setFind({});
+    app_->app().visits()->setFind({});
     go("compare");
     look("compare, no second observer yet");
     if (!addTwoObservers(*app_, false, kFamily)) findings_ << QStringLiteral("no two observers");
@@ -102,7 +134,7 @@ void PageWalk::comparePages()
 
 void PageWalk::researchPages()
 {
-    Research& research = app_->app().research();
+    Research& research = *app_->app().research();
     research.setArchive(folder_.filePath("study/study.db"));
     go("research");
     look("research, nothing there yet");
@@ -135,7 +167,7 @@ void PageWalk::erasedPage()
     go("home");
     touch("startVisit");
     agreeAll();
-    app_->app().setup().setProperty("family", kFamily);
+    app_->app().setup()->setProperty("family", kFamily);
     touch("startRecording");
     app_->tapPad(0, Millis{5'000});
     device_.time.advance(Millis{60'000});
@@ -147,6 +179,24 @@ void PageWalk::erasedPage()
     if (!app_->waitFor("erasedPage")) findings_ << QStringLiteral("the visit was not erased");
     look("erased");
     touch("erasedDone");
+}
+
+// Visits of long ago, which nobody was to keep for so long.
+void PageWalk::keepingPages()
+{
+    Keeping& keeping = *app_->app().keeping();
+    keeping.settle(90, 30);
+    device_.time.advance(Millis{100 * std::int64_t{86'400'000}});
+    keeping.look();
+    mustBe(app_->waitUntil([&keeping] { return keeping.past() > 0; }), "no visit is past its keeping date");
+    go("home");
+    look("home, visits past their keeping date");
+    go("keeping");
+    look("visits past their keeping date");
+    touch("eraseOne0");
+    look("erasing one of them asked");
+    go("settings");
+    look("settings, visits past their keeping date");
 }
 
 }  // namespace tessera::test

@@ -15,9 +15,9 @@ void PageWalk::practicePages()
     touch("story1");
     mustBe(app_->waitFor("livePage"), QStringLiteral("the practice visit did not open"));
     look("practice, ready");
-    Practice& practice = app_->app().practice();
+    Practice& practice = *app_->app().practice();
     const auto to = [&](Millis moment) {
-        const Millis now{static_cast<std::int64_t>(app_->app().live().stamp())};
+        const Millis now{static_cast<std::int64_t>(app_->app().live()->stamp())};
         device_.time.advance(std::max(Millis{0}, moment - now));
         practice.look();
     };

@@ -20,20 +20,24 @@ void PageWalk::reflectPages()
     touch("promptSet4");
     look("reflect, no word chosen");
     touch("promptTopic2");
-    app_->app().reflect().chooseSquare(5);
-    app_->app().reflect().chooseSquare(20);
+    app_->app().reflect()->chooseSquare(5);
+    app_->app().reflect()->chooseSquare(20);
     mustBe(app_->type("reflectionField", "She went quiet and then told me"), "words could not be written");
     look("reflect, with words and a stretch");
+    mustBe(app_->type("reflectionField", "She went quiet about Anna "), "more words could not be written");
+    mustBe(app_->waitFor("reflectionDoubtKeep"), "a name was not asked about");
+    look("reflect, with a name in it");
+    touch("reflectionDoubtKeep");
     touch("anotherPrompt");
     look("reflect, with a page from before");
     touch("promptSet8");
     look("reflect, a question of one's own");
     for (const char* const action :
          {"Ask who else is at home before we plan", "Wait", "Say aloud what she does"})
-        app_->app().cards().add(action);
+        app_->app().cards()->add(action);
     look("reflect, three actions");
     mustBe(app_->waitUntil(
-               [this] { return app_->app().reflect().allSaved() && app_->app().cards().allSaved(); }),
+               [this] { return app_->app().reflect()->allSaved() && app_->app().cards()->allSaved(); }),
            "what was written is not saved");
     touch("allActions");
     mustBe(app_->waitFor("cardsPage"), "the list of actions did not open");

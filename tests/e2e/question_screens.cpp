@@ -28,9 +28,9 @@ private:
     {
         if (!app_.touch("practise") || !app_.touch("story0") || !app_.waitFor("livePage")) return false;
         device_.time.advance(Millis{20'000});
-        app_.app().practice().look();
+        app_.app().practice()->look();
         if (!answer("03-when-do-i-tap")) return false;
-        app_.app().live().close();  // nothing was tapped, so nothing is kept
+        app_.app().live()->close();  // nothing was tapped, so nothing is kept
         app_.window().setProperty("page", "home");
         return app_.waitFor("startVisit");
     }
@@ -40,7 +40,8 @@ private:
         if (!app_.touch("startVisit") || !app_.waitFor("parentAgreed") ||
             !answer("02-what-if-the-parent-asks"))
             return false;
-        for (const char* box : {"parentAgreed", "practitionerAgreed", "notesAgreed"}) app_.touch(box);
+        for (const char* box : {"parentAgreed", "practitionerAgreed", "notesAgreed", "child1"})
+            app_.touch(box);
         app_.type("familyField", "014");
         app_.type("observerField", "O1");
         if (!app_.touch("startRecording") || !app_.waitFor("livePage") || !answer("04-which-colour-is-which"))
@@ -58,7 +59,7 @@ private:
         app_.tapPad(1, Millis{15'000});
         if (!app_.touch("pause") || !app_.touch("reason0")) return false;
         device_.time.advance(Millis{75'000});
-        emit app_.app().live().ticked();
+        emit app_.app().live()->ticked();
         return answer("08-the-phone-rang") && app_.touch("carryOn");
     }
 
@@ -77,14 +78,14 @@ private:
     {
         if (!app_.touch("pause") || !saved() || !app_.touch("endVisit") || !app_.touch("lookBack"))
             return false;
-        const Review& review = app_.app().review();
+        const Review& review = *app_.app().review();
         const bool open = app_.waitUntil([&] { return !review.loading() && !review.sessionId().isEmpty(); });
         return open && app_.waitFor("reviewPage") && answer("10-is-this-judging-who-sees-it");
     }
 
     bool saved()
     {
-        return app_.waitUntil([this] { return app_.app().live().saved(); });
+        return app_.waitUntil([this] { return app_.app().live()->saved(); });
     }
 
     bool answer(const char* question)

@@ -40,7 +40,7 @@ public:
 private:
     bool looks()
     {
-        Review& review = app_.app().review();
+        Review& review = *app_.app().review();
         shoot("review");
         review.select(30);
         shoot("review-chosen");
@@ -67,7 +67,7 @@ private:
 
     bool timed()
     {
-        Review& review = app_.app().review();
+        Review& review = *app_.app().review();
         review.setByTime(true);
         const bool large = review.grid()->squares().size() > 300;
         shoot(large ? "review-300-time" : "review-time");
@@ -78,9 +78,9 @@ private:
     bool open(const StoredSession& session)
     {
         const QString id = QString::fromStdString(session.id.text());
-        app_.app().review().open(id);
+        app_.app().review()->open(id);
         app_.window().setProperty("page", QStringLiteral("review"));
-        return app_.waitUntil([&] { return app_.app().review().sessionId() == id; }) &&
+        return app_.waitUntil([&] { return app_.app().review()->sessionId() == id; }) &&
                app_.waitFor("reviewPage");
     }
 

@@ -124,8 +124,8 @@ private slots:
         QVERIFY(add("MARKER action"));
         QVERIFY(app_->waitUntil([this] { return cards().allSaved(); }));
         bool sealed = false;
-        app_->app().vault().ask([](Library& library) { return library.protect("four words in row"); },
-                                [&sealed](const Status& status) { sealed = status.ok(); });
+        app_->app().vault()->ask([](Library& library) { return library.protect("four words in row"); },
+                                 [&sealed](const Status& status) { sealed = status.ok(); });
         QVERIFY(app_->waitUntil([&sealed] { return sealed; }));
         restart();
         QVERIFY(app_->waitFor("lockPage"));
@@ -136,7 +136,7 @@ private slots:
     }
 
 private:
-    Cards& cards() { return app_->app().cards(); }
+    Cards& cards() { return *app_->app().cards(); }
 
     bool add(const QString& action)
     {

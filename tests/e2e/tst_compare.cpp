@@ -34,7 +34,7 @@ private slots:
     void twoObserversAreFoundComparedAndSteppedThrough()
     {
         QVERIFY(openComparison());
-        Compare& compare = app_->app().compare();
+        Compare& compare = *app_->app().compare();
         QCOMPARE(compare.firstName(), "KB");
         QCOMPARE(compare.secondName(), "RS");
         QVERIFY(compare.count() > 10);
@@ -59,7 +59,7 @@ private slots:
     void theToleranceIsReckonedAnewAndNothingElseMoves()
     {
         QVERIFY(openComparison());
-        Compare& compare = app_->app().compare();
+        Compare& compare = *app_->app().compare();
         compare.setCurrent(3);
         const QString before = compare.sentences().join(' ');
         QVERIFY(app_->touch("tolerance3"));
@@ -72,7 +72,7 @@ private slots:
     void aSharedVersionIsANewVisitThatNamesItsSources()
     {
         QVERIFY(openComparison());
-        Compare& compare = app_->app().compare();
+        Compare& compare = *app_->app().compare();
         const int all = compare.count();
         QVERIFY(app_->touch("takeSecond"));
         QCOMPARE(compare.decided(), 1);
@@ -87,13 +87,13 @@ private slots:
         QVERIFY(app_->waitFor("reviewPage"));
         QCOMPARE(made.count(), 1);
         const QString id = made.first().first().toString();
-        QVERIFY(app_->waitUntil([&] { return app_->app().review().sessionId() == id; }));
-        QCOMPARE(app_->app().visits().total(), 3);
+        QVERIFY(app_->waitUntil([&] { return app_->app().review()->sessionId() == id; }));
+        QCOMPARE(app_->app().visits()->total(), 3);
 
-        const Timeline shared = app_->app().review().journal()->fold().timeline();
+        const Timeline shared = app_->app().review()->journal()->fold().timeline();
         QCOMPARE(shared.sources.size(), std::size_t{2});
         QVERIFY(shared.ended);
-        QCOMPARE(app_->app().review().observer(), "KB-RS");
+        QCOMPARE(app_->app().review()->observer(), "KB-RS");
         const Comparison& sources = *compare.comparison();
         QCOMPARE(shared.sources[0], sources.one().journal->session().text());
         QCOMPARE(shared.cannotTell, sources.differences[1].length());
@@ -104,11 +104,11 @@ private slots:
         bool same = false, answered = false;
         const Uuid first = sources.one().journal->session();
         const auto entries = sources.one().journal->entries();
-        app_->app().vault().ask([first](Library& library) { return library.load(first); },
-                                [&](const Result<StoredSession>& stored) {
-                                    answered = true;
-                                    same = stored.ok() && stored->entries == entries;
-                                });
+        app_->app().vault()->ask([first](Library& library) { return library.load(first); },
+                                 [&](const Result<StoredSession>& stored) {
+                                     answered = true;
+                                     same = stored.ok() && stored->entries == entries;
+                                 });
         QVERIFY(app_->waitUntil([&] { return answered; }));
         QVERIFY(same);
     }
@@ -116,22 +116,22 @@ private slots:
     void whatStaysOpenBecomesCannotTell()
     {
         QVERIFY(openComparison());
-        Compare& compare = app_->app().compare();
+        Compare& compare = *app_->app().compare();
         QVERIFY(app_->touch("takeFirst"));
         QVERIFY(app_->touch("makeShared"));
         QVERIFY(app_->waitFor("reviewPage"));
-        QVERIFY(app_->waitUntil([&] { return app_->app().review().journal() != nullptr; }));
+        QVERIFY(app_->waitUntil([&] { return app_->app().review()->journal() != nullptr; }));
         Millis open{0};
         const auto& differences = compare.comparison()->differences;
         for (std::size_t i = 1; i < differences.size(); ++i) open += differences[i].length();
-        QCOMPARE(app_->app().review().journal()->fold().timeline().cannotTell, open);
+        QCOMPARE(app_->app().review()->journal()->fold().timeline().cannotTell, open);
     }
 
     void recordsThatAreTheSameHaveNoDifferences()
     {
         QVERIFY(openComparison(true));
-        QCOMPARE(app_->app().compare().count(), 0);
-        QVERIFY(app_->app().compare().sentences().join(' ').contains("100 %"));
+        QCOMPARE(app_->app().compare()->count(), 0);
+        QVERIFY(app_->app().compare()->sentences().join(' ').contains("100 %"));
         QVERIFY(!app_->find("nextDifference"));
     }
 

@@ -146,7 +146,7 @@ private slots:
         review().open(id);
         QVERIFY(app_->waitUntil([&] { return review().sessionId() == id; }));
         QCOMPARE(review().grid()->squares().size(), std::size_t{3});
-        QCOMPARE(app_->app().visits().all().front().interactions, 3U);
+        QCOMPARE(app_->app().visits()->all().front().interactions, 3U);
     }
 
     void notesAndMarksArePutRight()
@@ -221,9 +221,9 @@ private slots:
     }
 
 private:
-    [[nodiscard]] Live& live() { return app_->app().live(); }
-    [[nodiscard]] Correct& correct() { return app_->app().correct(); }
-    [[nodiscard]] Review& review() { return app_->app().review(); }
+    [[nodiscard]] Live& live() { return *app_->app().live(); }
+    [[nodiscard]] Correct& correct() { return *app_->app().correct(); }
+    [[nodiscard]] Review& review() { return *app_->app().review(); }
     [[nodiscard]] const Turn& turn(std::size_t index) { return live().journal()->fold().turns()[index]; }
 
     bool code(const QString& letters)

@@ -76,7 +76,7 @@ private slots:
     {
         open();
         const Uuid id = stored(visit("LMJP"));
-        Correct& correct = app_->app().correct();
+        Correct& correct = *app_->app().correct();
         QVERIFY(begin(id));
         correct.select(1);
         correct.recode(3);
@@ -88,7 +88,7 @@ private slots:
         QCOMPARE(entries.size(), visit("LMJP").entries().size() + 2);
         QCOMPARE(entries[6].kind, EntryKind::recode);
         QCOMPARE(entries[7].onset, Millis{17'000});
-        QCOMPARE(app_->app().visits().all().front().interactions, 4U);
+        QCOMPARE(app_->app().visits()->all().front().interactions, 4U);
     }
 
     // Nothing is shown as saved before it is.
@@ -97,7 +97,7 @@ private slots:
         FaultVfs disk("correct-stall");
         open(disk.name());
         const Uuid id = stored(visit("LMJP"));
-        Correct& correct = app_->app().correct();
+        Correct& correct = *app_->app().correct();
         QVERIFY(begin(id));
         disk.stall();
         correct.select(0);
@@ -121,7 +121,7 @@ private slots:
         std::vector<Entry> other = journal.entries();
         other[2].code = 2;
         merge(StoredSession{id, partnershipActivities(), other, {}, {}});
-        Correct& correct = app_->app().correct();
+        Correct& correct = *app_->app().correct();
         correct.begin(QString::fromStdString(id.text()));
         QVERIFY(app_->waitUntil([&] { return !correct.problem().isEmpty(); }));
         QVERIFY(app_->waitFor("problem"));
@@ -137,7 +137,7 @@ private slots:
         const Uuid id = stored(journal);
         device_->time.advance(Millis{86'400'000});
         QVERIFY(begin(id));
-        Correct& correct = app_->app().correct();
+        Correct& correct = *app_->app().correct();
         correct.select(0);
         correct.recode(3);
         QCOMPARE(correct.journal()->fold().timeline().end, Millis{20'000});
@@ -152,7 +152,7 @@ private slots:
             journalOf({activity(0, 0), simple(EntryKind::pause, 10'000), simple(EntryKind::resume, 20'000),
                        activity(30'000, 1), simple(EntryKind::end, 40'000)});
         QVERIFY(begin(stored(journal)));
-        Correct& correct = app_->app().correct();
+        Correct& correct = *app_->app().correct();
         correct.select(0);
         QVERIFY(!correct.canRemove());
         QVERIFY(!correct.canJoin());
@@ -177,8 +177,8 @@ private:
     void merge(const StoredSession& session)
     {
         bool done = false;
-        app_->app().vault().ask([session](Library& library) { return library.merge(session); },
-                                [&done](const Result<MergeOutcome>& outcome) { done = outcome.ok(); });
+        app_->app().vault()->ask([session](Library& library) { return library.merge(session); },
+                                 [&done](const Result<MergeOutcome>& outcome) { done = outcome.ok(); });
         QVERIFY(app_->waitUntil([&] { return done; }));
     }
 
@@ -190,18 +190,18 @@ private:
 
     bool begin(const Uuid& id)
     {
-        app_->app().correct().begin(QString::fromStdString(id.text()));
-        return app_->waitUntil([this] { return app_->app().correct().journal() != nullptr; }) &&
+        app_->app().correct()->begin(QString::fromStdString(id.text()));
+        return app_->waitUntil([this] { return app_->app().correct()->journal() != nullptr; }) &&
                app_->waitFor("correctPage");
     }
 
     std::vector<Entry> loaded(const Uuid& id)
     {
         std::vector<Entry> entries;
-        app_->app().vault().ask([id](Library& library) { return library.load(id); },
-                                [&entries](const Result<StoredSession>& found) {
-                                    if (found) entries = found->entries;
-                                });
+        app_->app().vault()->ask([id](Library& library) { return library.load(id); },
+                                 [&entries](const Result<StoredSession>& found) {
+                                     if (found) entries = found->entries;
+                                 });
         app_->waitUntil([&] { return !entries.empty(); });
         return entries;
     }

@@ -80,24 +80,24 @@ private slots:
     void theParentsWishIsTwoTouchesAndCanBeTakenBackBetweenThem()
     {
         QVERIFY(app_->touch("deleteAsked"));
-        QVERIFY(app_->waitFor("eraseSheet"));
+        QVERIFY(app_->waitFor("takeBackPage"));
         QVERIFY(app_->touch("keepVisit"));
-        QVERIFY(app_->waitUntil([this] { return !app_->find("eraseSheet"); }));
+        QVERIFY(app_->waitFor("endPage"));
         QCOMPARE(live().state(), Live::Ended);
-        QCOMPARE(app_->app().visits().total(), 1);
+        QCOMPARE(app_->app().visits()->total(), 1);
 
         const QString id = live().sessionId();
         QVERIFY(app_->touch("deleteAsked"));
         QVERIFY(app_->touch("eraseVisit"));
         QVERIFY(app_->waitFor("erasedPage"));
         QCOMPARE(live().state(), Live::Closed);
-        QVERIFY(app_->app().ending().wiped());
+        QVERIFY(app_->app().takingBack()->wiped());
         QVERIFY(!app_->find("wipeWaits"));
         QVERIFY(app_->touch("erasedDone"));
         QVERIFY(app_->waitFor("startVisit"));
-        QCOMPARE(app_->app().visits().total(), 0);
-        QVERIFY(app_->app().setup().recentFamilies().isEmpty());
-        QVERIFY(app_->app().setup().property("family").toString().isEmpty());
+        QCOMPARE(app_->app().visits()->total(), 0);
+        QVERIFY(app_->app().setup()->recentFamilies().isEmpty());
+        QVERIFY(app_->app().setup()->property("family").toString().isEmpty());
 
         app_.reset();
         const QByteArray all = everyFile();
@@ -121,7 +121,7 @@ private slots:
     }
 
 private:
-    [[nodiscard]] Live& live() { return app_->app().live(); }
+    [[nodiscard]] Live& live() { return *app_->app().live(); }
     [[nodiscard]] std::filesystem::path path() const { return folder_->filePath("library").toStdString(); }
 
     QByteArray everyFile() const

@@ -56,7 +56,7 @@ private slots:
         }
         QVERIFY(app_->touch("inColour1"));
         QVERIFY(preview() != before);
-        const QString left = app_->app().exporter().sentences()[1].toMap()["words"].toString();
+        const QString left = app_->app().exporter()->sentences()[1].toMap()["words"].toString();
         QByteArray page = saved(Exporter::Html);
         for (const char* word : {"kettle sings", "A breath", "What did I hear?", "One square = 30 seconds",
                                  "How long each was worked on"})
@@ -77,23 +77,53 @@ private slots:
         for (const char* box : {"withNotes", "withExactDate", "reflection0"}) QVERIFY2(!ticked(box), box);
     }
 
+    void theVisitIsTakenToSupervisionWithOneTap()
+    {
+        QVERIFY(openExport());
+        QVERIFY(app_->touch("back"));
+        QVERIFY(app_->touch("takeToSupervision"));
+        QVERIFY(app_->waitFor("exportPage"));
+        const Exporter& exporter = *app_->app().exporter();
+        QVERIFY(exporter.forSupervision());
+        for (const char* box : {"byInteraction", "byTime", "ribbon", "sentence0"}) QVERIFY2(ticked(box), box);
+        for (const char* box : {"withNotes", "withExactDate", "reflection0"}) QVERIFY2(!ticked(box), box);
+        QVERIFY(app_->find("format1") && app_->find("format5"));  // paper and browser
+        QVERIFY(!app_->find("format0") && !app_->find("format4") && !app_->find("handToPractitioner"));
+        QVERIFY(app_->touch("reflection0"));
+        const QByteArray page = saved(Exporter::Html);
+        QVERIFY(page.contains("A breath") && page.contains("One square = 30 seconds"));
+        QVERIFY(!page.contains("kettle sings"));
+        // From where it was asked one comes back to.
+        QVERIFY(app_->touch("back"));
+        QVERIFY(app_->touch("reflect"));
+        QVERIFY(app_->waitFor("reflectPage"));
+        QVERIFY(app_->touch("takeToSupervision"));
+        QVERIFY(app_->waitFor("exportPage"));
+        QVERIFY(app_->touch("back"));
+        QVERIFY(app_->waitFor("reflectPage"));
+        QVERIFY(app_->touch("back"));
+        QVERIFY(app_->touch("export"));
+        QVERIFY(app_->waitFor("exportPage"));
+        QVERIFY(!exporter.forSupervision() && app_->find("format4"));
+    }
+
     void theKeyOfAVisitLeadsToWhatTheActivitiesAre()
     {
         QVERIFY(codeVisit(*app_, *device_, "F07", "LMJPL"));
         QVERIFY(app_->touch("aboutKey"));
         QVERIFY(app_->waitFor("referencePage"));
         QVERIFY(app_->touch("activity2"));
-        QCOMPARE(app_->app().reference().chosen(), 2);
+        QCOMPARE(app_->app().reference()->chosen(), 2);
         QVERIFY(app_->touch("referencePart1"));
         QVERIFY(app_->waitFor("madeUp0"));
-        for (const QVariant& picture : app_->app().reference().pictures())
+        for (const QVariant& picture : app_->app().reference()->pictures())
             QCOMPARE(picture.toMap()["kind"].toString(), QString("Illustrative: a made-up visit"));
         QVERIFY(app_->touch("referencePart2"));
-        app_->app().reference().setProperty("folder", folder_->filePath("sheets"));
+        app_->app().reference()->setProperty("folder", folder_->filePath("sheets"));
         QVERIFY(app_->touch("sheetColour1"));
         QVERIFY(app_->touch("saveSheet"));
         QVERIFY(app_->waitFor("sheetSaved"));
-        QVERIFY(QFile::exists(app_->app().reference().result()));
+        QVERIFY(QFile::exists(app_->app().reference()->result()));
         QVERIFY(app_->touch("saveSheet"));
         QVERIFY(app_->waitFor("sheetProblem"));
         QVERIFY(app_->touch("sheetOver"));
@@ -120,20 +150,20 @@ private:
         if (!app_->startVisit("F07")) return false;
         for (const int code : {0, 1, 2, 3, 1, 0})
             if (!app_->tapPad(code, Millis{60'000})) return false;
-        Live& live = app_->app().live();
+        Live& live = *app_->app().live();
         live.note(live.stamp(), "kettle sings");
         device_->time.advance(Millis{60'000});
         if (!app_->touch("pause") || !app_->waitUntil([&] { return live.saved(); }) ||
             !app_->touch("endVisit") || !app_->touch("lookBack"))
             return false;
-        if (!app_->waitUntil([this] { return !app_->app().review().sessionId().isEmpty(); })) return false;
+        if (!app_->waitUntil([this] { return !app_->app().review()->sessionId().isEmpty(); })) return false;
         Reflection reflection;
         reflection.id = randomUuid();
         reflection.question = "What did I hear?";
         reflection.text = "A breath";
-        const auto session = Uuid::parse(app_->app().review().sessionId().toStdString());
+        const auto session = Uuid::parse(app_->app().review()->sessionId().toStdString());
         bool kept = false;
-        app_->app().vault().ask(
+        app_->app().vault()->ask(
             [session, reflection](Library& library) {
                 return Reflections(library).save(*session, reflection);
             },
@@ -142,11 +172,11 @@ private:
     }
 
     bool ticked(const char* box) { return app_->find(box)->property("ticked").toBool(); }
-    QString preview() { return app_->app().exporter().preview(); }
+    QString preview() { return app_->app().exporter()->preview(); }
 
     QByteArray saved(Exporter::Format format)
     {
-        Exporter& exporter = app_->app().exporter();
+        Exporter& exporter = *app_->app().exporter();
         exporter.setProperty("format", format);
         exporter.setProperty("folder", folder_->filePath("out"));
         exporter.save(true);

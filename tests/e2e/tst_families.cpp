@@ -35,7 +35,7 @@ private slots:
     {
         QVERIFY(app_->touch("rail-families"));
         QVERIFY(app_->waitFor("familiesPage"));
-        QCOMPARE(app_->app().families().count(), 2);
+        QCOMPARE(app_->app().families()->count(), 2);
         QVERIFY(app_->touch("family0"));
         QVERIFY(app_->waitFor("familyPage"));
         QVERIFY(app_->waitUntil(
@@ -50,7 +50,7 @@ private slots:
         }
         QVERIFY(app_->touch("familyVisit1"));
         QVERIFY(app_->waitFor("reviewPage"));
-        QVERIFY(app_->waitUntil([&] { return !app_->app().review().loading(); }));
+        QVERIFY(app_->waitUntil([&] { return !app_->app().review()->loading(); }));
         QVERIFY(app_->touch("back"));
         QVERIFY(app_->waitFor("familyPage"));
         QVERIFY(app_->touch("back"));
@@ -270,7 +270,7 @@ private:
     }
     bool toSpiral() { return toFamily() && app_->touch("toSpiral") && app_->waitFor("dot0"); }
 
-    Family& family() { return app_->app().family(); }
+    Family& family() { return *app_->app().family(); }
     SpiralItem* spiral() { return qobject_cast<SpiralItem*>(app_->find("spiral")); }
     QString text(const char* name) { return app_->find(name)->property("text").toString(); }
     QList<int> numbers()
@@ -283,11 +283,11 @@ private:
     {
         StoredSession found;
         bool there = false;
-        app_->app().vault().ask([id = sessions_[visit].id](Library& library) { return library.load(id); },
-                                [&](Result<StoredSession> loaded) {
-                                    if (loaded) found = std::move(*loaded);
-                                    there = true;
-                                });
+        app_->app().vault()->ask([id = sessions_[visit].id](Library& library) { return library.load(id); },
+                                 [&](Result<StoredSession> loaded) {
+                                     if (loaded) found = std::move(*loaded);
+                                     there = true;
+                                 });
         app_->waitUntil([&] { return there; });
         return found;
     }

@@ -28,7 +28,7 @@ private slots:
         QVERIFY(app_->touch("startVisit"));
         QVERIFY(app_->waitUntil([this] { return shows("Battery 82 %") && shows("Room to save: 5 GB"); }));
         device_->battery.reset();
-        app_->app().setup().begin();
+        app_->app().setup()->begin();
         QVERIFY(app_->waitUntil([this] { return shows("Battery: this machine does not tell"); }));
     }
 
@@ -225,7 +225,7 @@ private:
     // The window is gone without being closed first.
     void crash() { app_.reset(); }
 
-    Live& live() { return app_->app().live(); }
+    Live& live() { return *app_->app().live(); }
     const std::vector<Entry>& entries() { return live().journal()->entries(); }
     const std::vector<Turn>& turns() { return live().journal()->fold().turns(); }
     Millis now() { return Millis{static_cast<std::int64_t>(live().stamp())}; }

@@ -26,11 +26,11 @@ private slots:
         QVERIFY(app_->shown());
         app_->resize(1280, 800);
         QVERIFY(app_->touch("startVisit"));
-        for (const char* box : {"parentAgreed", "practitionerAgreed", "notesAgreed"})
+        for (const char* box : {"parentAgreed", "practitionerAgreed", "notesAgreed", "child1"})
             QVERIFY(app_->touch(box));
         QVERIFY(app_->type("familyField", "F07"));
         QVERIFY(app_->type("observerField", "O1"));
-        QVERIFY(app_->app().setup().schemes().at(1).contains("example"));
+        QVERIFY(app_->app().setup()->schemes().at(1).contains("example"));
         QVERIFY(app_->touch("scheme1"));
         QVERIFY(app_->touch("startRecording"));
         QVERIFY(app_->waitFor("intervalPage"));
@@ -78,6 +78,57 @@ private slots:
         QCOMPARE(review().grid()->squares().size(), std::size_t{4});
         review().select(1);
         QVERIFY(review().selectedWords().contains("Not coded"));
+    }
+
+    // In a pause, at the end or in the library: a code is said anew, given, taken away, and taken back.
+    void intervalsArePutRightOneGroupAtATime()
+    {
+        QVERIFY(app_->touch("interval-with-parent"));
+        QVERIFY(app_->touch("interval-child"));
+        pass(75'000);  // the second interval goes by without a choice
+        QVERIFY(app_->touch("interval-with-child"));
+        pass(10'000);
+        QVERIFY(app_->touch("pause"));
+        QVERIFY(app_->touch("correctGrid"));
+        QVERIFY(app_->waitFor("correctPage"));
+        const Fold& fold = live().journal()->fold();
+        QCOMPARE(correct().lanes().size(), 3);
+        QCOMPARE(correct().codes().size(), 5);  // of the first group, and nothing else
+
+        correct().select(0);
+        QCOMPARE(correct().squareTitle(), QStringLiteral("Interval 1 of 3"));
+        QVERIFY(app_->touch("recode2"));
+        QCOMPARE(int{fold.intervalCode(0, 0)}, 2);
+        QVERIFY(correct().squareFirst().startsWith("First tapped"));
+        QVERIFY(!app_->find("split"));
+        correct().select(1);
+        QCOMPARE(correct().squareFirst(), QStringLiteral("Not coded"));
+        QVERIFY(!correct().canRemove());
+        QVERIFY(app_->touch("recode1"));
+        QCOMPARE(int{fold.intervalCode(0, 1)}, 1);
+        QCOMPARE(correct().selected(), 1);
+        QVERIFY(app_->touch("undo"));
+        QCOMPARE(fold.intervalCode(0, 1), kNoCode);
+        correct().select(2);
+        QVERIFY(app_->touch("remove"));
+        QCOMPARE(fold.intervalCode(0, 2), kNoCode);
+        QCOMPARE(correct().selected(), 2);  // it stays where it is, without its code
+
+        // A code of another group is the whole scheme's.
+        QVERIFY(app_->touch("lane1"));
+        QCOMPARE(correct().codes().size(), 6);
+        correct().select(1);
+        QVERIFY(app_->touch("recode0"));
+        QCOMPARE(fold.scheme().code(fold.intervalCode(1, 1)).id, fold.scheme().code(5).id);
+        QCOMPARE(correct().changes().size(), 3);
+        QVERIFY(correct().changes().at(0).toMap().value("words").toString().contains("was"));
+
+        // What was tapped first stays beside it.
+        QCOMPARE(entries()[2].code, CodeIndex{0});  // after the header and what was agreed to
+        QVERIFY(app_->touch("back"));
+        QVERIFY(app_->waitUntil([this] { return live().saved(); }));
+        QVERIFY(app_->touch("endVisit"));
+        QVERIFY(app_->waitFor("correctGrid"));
     }
 
     void theMomentIsTheFingersComingDown()
@@ -156,11 +207,11 @@ private slots:
 
     void theCueIsFeltOnlyWhereThatWasAskedFor()
     {
-        QVERIFY(app_->app().settings().setProperty("vibrate", false));
+        QVERIFY(app_->app().settings()->setProperty("vibrate", false));
         intervals().tap(0, live().stamp());
         pass(30'000);
         QVERIFY(device_->buzzes.empty());
-        QVERIFY(app_->app().settings().setProperty("vibrate", true));
+        QVERIFY(app_->app().settings()->setProperty("vibrate", true));
         pass(30'000);
         QCOMPARE(device_->buzzes.size(), std::size_t{1});
         QCOMPARE(device_->buzzes.back().first, Millis{40});
@@ -205,7 +256,7 @@ private slots:
         QFETCH(QSize, size);
         QFETCH(int, percent);
         QAccessible::setActive(true);
-        app_->app().settings().setTextScale(percent / 100.0);
+        app_->app().settings()->setTextScale(percent / 100.0);
         app_->resize(size.width(), size.height());
         look("ready");
         intervals().tap(0, live().stamp());
@@ -229,9 +280,10 @@ private:
         for (const QString& finding : PageCheck(app_->window(), false).all())
             findings_ << page + ": " + finding;
     }
-    Live& live() { return app_->app().live(); }
-    Intervals& intervals() { return app_->app().intervals(); }
-    Review& review() { return app_->app().review(); }
+    Live& live() { return *app_->app().live(); }
+    Intervals& intervals() { return *app_->app().intervals(); }
+    Correct& correct() { return *app_->app().correct(); }
+    Review& review() { return *app_->app().review(); }
     const std::vector<Entry>& entries() { return live().journal()->entries(); }
     Millis now() { return Millis{static_cast<std::int64_t>(live().stamp())}; }
     QVariantMap row(int group) { return intervals().rows().at(group).toMap(); }

@@ -121,7 +121,7 @@ private:
         header.family = "F08";
         header.observer = "O1";
         header.consent = Consent::all;
-        QVERIFY(live().open(header, scheme));
+        QVERIFY(live().open(header, scheme, consentByScript(header.consent)));
         QVERIFY(app_->waitFor("pad7"));
         for (int code = 4; code < 8; ++code) {
             pass(10'000);
@@ -308,7 +308,7 @@ private:
         key(Qt::Key_Enter);
         QVERIFY(app_->touch("correctSquare"));
         QVERIFY(app_->waitFor("correctPage"));
-        QVERIFY(app_->waitUntil([this] { return app_->app().correct().property("selected").toInt() == 1; }));
+        QVERIFY(app_->waitUntil([this] { return app_->app().correct()->property("selected").toInt() == 1; }));
         key(Qt::Key_Escape);
         QVERIFY(app_->waitFor("livePage"));
     }
@@ -371,7 +371,7 @@ private:
     }
     void pass(int ms) { device_->time.advance(Millis{ms}); }
     QString says() { return app_->find("message")->property("text").toString(); }
-    Live& live() { return app_->app().live(); }
+    Live& live() { return *app_->app().live(); }
     const std::vector<Entry>& entries() { return live().journal()->entries(); }
     const std::vector<Turn>& turns() { return live().journal()->fold().turns(); }
 

@@ -61,7 +61,7 @@ private slots:
         QVERIFY(app_->startVisit());
         key(Qt::Key_1);
         pass(5'000);
-        app_->app().settings().setProperty("singleKeys", false);
+        app_->app().settings()->setProperty("singleKeys", false);
         const std::size_t before = entries().size();
         for (const int one : {Qt::Key_2, Qt::Key_0, Qt::Key_Space, Qt::Key_Backspace, Qt::Key_N, Qt::Key_M,
                               Qt::Key_B, Qt::Key_5}) {
@@ -91,7 +91,7 @@ private slots:
     void theyStayOffOnTheOtherPages()
     {
         lookBack();
-        app_->app().settings().setProperty("singleKeys", false);
+        app_->app().settings()->setProperty("singleKeys", false);
         key(Qt::Key_Plus);
         key(Qt::Key_2);
         QCOMPARE(zoomed(), 0);
@@ -106,12 +106,12 @@ private slots:
     {
         app_->window().setProperty("page", QStringLiteral("settings"));
         QVERIFY(app_->touch("setKeys1"));
-        QCOMPARE(app_->app().settings().property("singleKeys").toBool(), false);
+        QCOMPARE(app_->app().settings()->property("singleKeys").toBool(), false);
         open();
-        QCOMPARE(app_->app().settings().property("singleKeys").toBool(), false);
+        QCOMPARE(app_->app().settings()->property("singleKeys").toBool(), false);
         app_->window().setProperty("page", QStringLiteral("settings"));
         QVERIFY(app_->touch("setKeys0"));
-        QCOMPARE(app_->app().settings().property("singleKeys").toBool(), true);
+        QCOMPARE(app_->app().settings()->property("singleKeys").toBool(), true);
     }
 
 private:
@@ -143,7 +143,7 @@ private:
         key(Qt::Key_End);
         key(Qt::Key_Return);
         QVERIFY(app_->waitFor("correctPage"));
-        QVERIFY(app_->waitUntil([this] { return app_->app().correct().property("selected").toInt() == 2; }));
+        QVERIFY(app_->waitUntil([this] { return app_->app().correct()->property("selected").toInt() == 2; }));
         key(Qt::Key_Escape);
         QVERIFY(app_->waitFor("reviewPage"));
     }
@@ -291,14 +291,14 @@ private:
         QVERIFY(app_->waitUntil([this] { return live().saved(); }));
         QVERIFY(app_->touch("endVisit", Millis{0}));
         QVERIFY(app_->touch("lookBack", Millis{0}));
-        QVERIFY(app_->waitUntil([this] { return !app_->app().review().sessionId().isEmpty(); }));
+        QVERIFY(app_->waitUntil([this] { return !app_->app().review()->sessionId().isEmpty(); }));
         QVERIFY(app_->waitFor("reviewPage"));
     }
 
     void startIntervals()
     {
         QVERIFY(app_->touch("startVisit"));
-        for (const char* box : {"parentAgreed", "practitionerAgreed", "notesAgreed"})
+        for (const char* box : {"parentAgreed", "practitionerAgreed", "notesAgreed", "child1"})
             QVERIFY(app_->touch(box));
         QVERIFY(app_->type("familyField", "F07"));
         QVERIFY(app_->type("observerField", "O1"));
@@ -326,8 +326,8 @@ private:
     int zoomed() { return app_->find("reviewPage")->property("zoom").toInt(); }
     int alone() { return app_->find("key")->property("chosen").toInt(); }
     int chosen(int group) { return intervals().rows().at(group).toMap().value("code").toInt(); }
-    Live& live() { return app_->app().live(); }
-    Intervals& intervals() { return app_->app().intervals(); }
+    Live& live() { return *app_->app().live(); }
+    Intervals& intervals() { return *app_->app().intervals(); }
     const std::vector<Entry>& entries() { return live().journal()->entries(); }
 
     std::unique_ptr<QTemporaryDir> folder_;

@@ -163,7 +163,7 @@ private:
     {
         sideOf(name)->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
     }
-    Live& live() { return app_->app().live(); }
+    Live& live() { return *app_->app().live(); }
 
     std::unique_ptr<QTemporaryDir> folder_;
     std::unique_ptr<ToldDevice> device_;

@@ -163,7 +163,7 @@ private slots:
     void theRingFillsAndAsksSilently()
     {
         QFETCH(int, after);
-        app_->app().settings().setProperty("stillThis", after);
+        app_->app().settings()->setProperty("stillThis", after);
         tap(1);
         pass(after * 500);
         emit live().ticked();
@@ -183,7 +183,7 @@ private slots:
 
     void theRingCanBeSwitchedOff()
     {
-        app_->app().settings().setProperty("stillThis", 0);
+        app_->app().settings()->setProperty("stillThis", 0);
         tap(1);
         pass(600'000);
         emit live().ticked();
@@ -248,7 +248,7 @@ private slots:
 
     void aChipOfTheServiceIsANote()
     {
-        app_->app().settings().setNoteChip(2, "feeding");
+        app_->app().settings()->setNoteChip(2, "feeding");
         tap(0);
         touch("note");
         QCOMPARE(app_->find("noteChip2")->property("text").toString(), QStringLiteral("feeding"));
@@ -288,7 +288,7 @@ private slots:
     {
         QFETCH(QSize, size);
         QFETCH(int, layout);
-        app_->app().settings().setProperty("pads", layout);
+        app_->app().settings()->setProperty("pads", layout);
         app_->resize(size.width(), size.height());
         Keyboard keyboard;
         constexpr int high = 300;
@@ -329,7 +329,7 @@ private:
         QVERIFY(app_->startVisit("F07", notes));
     }
 
-    Live& live() { return app_->app().live(); }
+    Live& live() { return *app_->app().live(); }
     const std::vector<Entry>& entries() { return live().journal()->entries(); }
     const std::vector<Turn>& turns() { return live().journal()->fold().turns(); }
     std::vector<Marker> markers() { return live().grid()->timeline().markers; }

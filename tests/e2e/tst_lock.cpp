@@ -1,27 +1,18 @@
 // SPDX-FileCopyrightText: The Tessera authors
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/e2e/app_window.h"
+#include "tests/e2e/protected_app.h"
 
-#include "core/store/library.h"
-
-#include <QTemporaryDir>
-#include <QTest>
+#include "core/store/audit/audit_log.h"
 
 using namespace tessera;
 using namespace tessera::test;
 
-namespace {
-
-const QString kPassphrase = QStringLiteral("kettle orbit meadow seven");
-
-}  // namespace
-
 // A protected library opens to who knows the passphrase, and to nobody else.
-class Lock : public QObject {
+class Lock : public QObject, ProtectedApp {
     Q_OBJECT
 
 private slots:
-    void init() { folder_ = std::make_unique<QTemporaryDir>(); }
+    void init() { beginAnew(); }
     void cleanup() { app_.reset(); }
 
     void aWrongPassphraseOpensNothingAndTheRightOneOpens()
@@ -35,21 +26,99 @@ private slots:
 
         QVERIFY(app_->type("passphraseField", "kettle orbit meadow eight"));
         QVERIFY(app_->touch("unlock"));
-        Vault& vault = app_->app().vault();
-        QVERIFY(app_->waitUntil([&] { return vault.state() != Vault::Opening; }));
+        Vault& vault = *app_->app().vault();
+        QVERIFY(app_->waitUntil([&] { return !vault.trying(); }));
         QCOMPARE(vault.state(), Vault::Locked);
         QVERIFY2(vault.problem().contains("passphrase", Qt::CaseInsensitive), qPrintable(vault.problem()));
         QVERIFY(app_->waitFor("lockPage"));
         QVERIFY(sees(vault.problem()));
         QCOMPARE(vault.writer(), nullptr);
-        QCOMPARE(app_->app().visits().total(), 0);
+        QCOMPARE(app_->app().visits()->total(), 0);
         QCOMPARE(app_->find("passphraseField")->property("text").toString(), QString());
 
         QVERIFY(app_->type("passphraseField", kPassphrase));
         QVERIFY(app_->touch("unlock"));
         QVERIFY(app_->waitFor("homePage"));
-        QVERIFY(app_->waitUntil([&] { return app_->app().visits().total() == 1; }));
+        QVERIFY(app_->waitUntil([&] { return app_->app().visits()->total() == 1; }));
         QVERIFY(app_->startVisit());
+    }
+
+    void whatIsWrittenThereCanBeShown()
+    {
+        makeProtectedLibrary();
+        open();
+        QVERIFY(app_->type("passphraseField", "kettle"));
+        const auto shownText = [this] {
+            return app_->find("passphraseField")->property("displayText").toString();
+        };
+        QVERIFY(!shownText().contains("kettle"));
+        QVERIFY(app_->touch("showPassphrase"));
+        QCOMPARE(shownText(), QString("kettle"));
+        QVERIFY(app_->touch("showPassphrase"));
+        QVERIFY(!shownText().contains("kettle"));
+    }
+
+    void wrongPassphrasesSlowItDownAndStartingAgainSavesNobodyAWait()
+    {
+        makeProtectedLibrary();
+        open();
+        for (int i = 0; i < 3; ++i) QVERIFY(tryWrong());
+        QCOMPARE(vault().wait(), QString("0:05"));
+        QVERIFY(sees("After several that did not fit, there is a pause. The next try is in 0:05."));
+        // Not even the right one is tried now.
+        QVERIFY(app_->type("passphraseField", kPassphrase));
+        QVERIFY(!app_->find("unlock")->isEnabled());
+        QTest::keyClick(&app_->window(), Qt::Key_Return);
+        vault().unlock(kPassphrase);
+        QVERIFY(!vault().trying());
+        QCOMPARE(vault().state(), Vault::Locked);
+
+        passes(Millis{2'100});
+        QCOMPARE(vault().wait(), QString("0:03"));
+        app_.reset();
+        open();
+        QCOMPARE(vault().wait(), QString("0:03"));
+        device_->time.setWallClock(UtcTime{device_->time.utc().ms + 86'400'000});
+        QCOMPARE(vault().wait(), QString("0:03"));
+        passes(Millis{2'900});
+        QCOMPARE(vault().wait(), QString());
+
+        for (const char* wait : {"0:15", "1:00", "5:00", "5:00"}) {
+            QVERIFY(tryWrong());
+            QCOMPARE(vault().wait(), QString(wait));
+            app_.reset();
+            open();
+            QCOMPARE(vault().wait(), QString(wait));
+            passes(Millis{300'000});
+        }
+        // After a boot nobody can say how much of it went by, so it begins again.
+        QVERIFY(tryWrong());
+        app_.reset();
+        device_->time.reboot("boot-2");
+        open();
+        QCOMPARE(vault().wait(), QString("5:00"));
+        passes(Millis{300'000});
+
+        QVERIFY(unlock());
+        lockAway();
+        QVERIFY(tryWrong());
+        QCOMPARE(vault().wait(), QString());  // counted from the beginning again
+    }
+
+    void aFailedTryBehindTheLockIsNoted()
+    {
+        openUnlocked();
+        lockAway();
+        QVERIFY(tryWrong());
+        QVERIFY(tryWrong());
+        QVERIFY(unlock());
+        const auto library = reader();
+        const auto events = AuditLog(*library).events();
+        QVERIFY(events);
+        std::uint64_t failures = 0;
+        for (const AuditEvent& event : *events)
+            if (event.act.kind == AuditKind::unlockFailed) failures += event.act.amount;
+        QCOMPARE(failures, std::uint64_t{2});
     }
 
     void thePagesCannotBeReachedWhileItIsLocked()
@@ -72,8 +141,8 @@ private slots:
         QVERIFY(!app_->find("setPassphrase")->isEnabled());
         QVERIFY(app_->type("newPassphraseAgainField", kPassphrase));
         QVERIFY(app_->touch("setPassphrase"));
-        QVERIFY(app_->waitUntil([&] { return app_->app().vault().isProtected(); }));
-        QVERIFY(sees(app_->app().vault().protection()));
+        QVERIFY(app_->waitUntil([&] { return app_->app().vault()->isProtected(); }));
+        QVERIFY(sees(app_->app().vault()->protection()));
         QCOMPARE(app_->find("newPassphraseField")->property("text").toString(), QString());
 
         app_.reset();
@@ -81,55 +150,8 @@ private slots:
         QVERIFY(app_->waitFor("lockPage"));
         QVERIFY(app_->type("passphraseField", kPassphrase));
         QTest::keyClick(&app_->window(), Qt::Key_Return);
-        QVERIFY(app_->waitUntil([&] { return app_->app().vault().state() == Vault::Open; }));
+        QVERIFY(app_->waitUntil([&] { return app_->app().vault()->state() == Vault::Open; }));
     }
-
-private:
-    void open()
-    {
-        app_ = std::make_unique<AppWindow>(device_, path());
-        QVERIFY(app_->shown());
-    }
-
-    // With one visit in it.
-    void makeProtectedLibrary()
-    {
-        LibraryOptions options;
-        options.folder = path();
-        options.passphrase = kPassphrase.toStdString();
-        options.cheapKdf = true;
-        const auto library = Library::open(options);
-        QVERIFY(library);
-        const Scheme scheme = partnershipActivities();
-        Header header;
-        header.family = "F07";
-        header.consent = Consent::all;
-        header.scheme = scheme.id;
-        Journal journal(randomUuid(), scheme);
-        Entry first;
-        first.header = std::make_shared<const Header>(header);
-        const auto added = journal.append(first);
-        QVERIFY(added);
-        QVERIFY((*library)->createSession(journal.session(), scheme).ok());
-        QVERIFY((*library)->append(journal.session(), {*added}).ok());
-    }
-
-    bool sees(const QString& words)
-    {
-        std::function<bool(QQuickItem*)> search = [&](QQuickItem* item) {
-            if (!item->isVisible()) return false;
-            if (item->property("text").toString() == words) return true;
-            const auto children = item->childItems();
-            return std::any_of(children.begin(), children.end(), search);
-        };
-        return app_->waitUntil([&] { return search(app_->window().contentItem()); });
-    }
-
-    std::filesystem::path path() const { return folder_->filePath("library").toStdString(); }
-
-    std::unique_ptr<QTemporaryDir> folder_;
-    ToldDevice device_;
-    std::unique_ptr<AppWindow> app_;
 };
 
 QTEST_MAIN(Lock)

@@ -107,7 +107,7 @@ private slots:
         QFETCH(bool, dark);
         app_ = std::make_unique<AppWindow>(*device_, folder_->path().toStdString());
         QVERIFY(app_->shown());
-        app_->app().settings().setDark(dark);
+        app_->app().settings()->setDark(dark);
         QTest::keyClick(&app_->window(), Qt::Key_Tab);
         const QQuickItem* ring = nullptr;
         QVERIFY(
@@ -131,8 +131,8 @@ private slots:
             const int code = tap * 3 % 4;
             QVERIFY(app_->tapPad(code));
             QCOMPARE(app_->find("livePage"), page);
-            QCOMPARE(app_->app().live().grid()->squares().size(), std::size_t(tap) + 1);
-            QCOMPARE(app_->app().live().grid()->squares().back().code, static_cast<CodeIndex>(code));
+            QCOMPARE(app_->app().live()->grid()->squares().size(), std::size_t(tap) + 1);
+            QCOMPARE(app_->app().live()->grid()->squares().back().code, static_cast<CodeIndex>(code));
         }
     }
 
@@ -152,7 +152,7 @@ private slots:
         QGuiApplication::setLayoutDirection(fromTheRight ? Qt::RightToLeft : Qt::LeftToRight);
         app_ = std::make_unique<AppWindow>(*device_, folder_->path().toStdString());
         app_->resize(1280, 800);
-        app_->app().settings().setLeftHanded(leftHand);
+        app_->app().settings()->setLeftHanded(leftHand);
         QVERIFY(app_->startVisit());
         const auto place = [this](const char* name) {
             const QQuickItem* item = app_->find(name);

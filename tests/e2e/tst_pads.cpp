@@ -11,6 +11,13 @@
 using namespace tessera;
 using namespace tessera::test;
 
+namespace {
+
+// What a visit's journal holds before the first tap: its header and what was agreed to.
+constexpr std::size_t kOpened = 2;
+
+}  // namespace
+
 // The rules of the pads, by real touch events on the real window.
 class Pads : public QObject {
     Q_OBJECT
@@ -45,10 +52,10 @@ private slots:
         pass(20'000);
         const Millis down = now();
         fingers_->down(1, middle(pad(2)));
-        QCOMPARE(entries().size(), std::size_t{1});  // the header
+        QCOMPARE(entries().size(), kOpened);
         pass(held);
         fingers_->up(1, middle(pad(2)));
-        QCOMPARE(entries().size(), std::size_t{2});
+        QCOMPARE(entries().size(), kOpened + 1);
         QCOMPARE(entries().back().kind, EntryKind::activity);
         QCOMPARE(entries().back().code, CodeIndex{2});
         QCOMPARE(entries().back().at, down);
@@ -63,7 +70,7 @@ private slots:
         QVERIFY(app_->waitUntil([&] { return !one.property("held").toBool(); }));
         fingers_->move(1, middle(one));
         fingers_->up(1, middle(one));
-        QCOMPARE(entries().size(), std::size_t{1});
+        QCOMPARE(entries().size(), kOpened);
         tap(0);
         QCOMPARE(live().activeCode(), 0);
     }
@@ -73,7 +80,7 @@ private slots:
         fingers_->down(1, middle(pad(0)));
         fingers_->move(1, middle(pad(1)));
         fingers_->up(1, middle(pad(1)));
-        QCOMPARE(entries().size(), std::size_t{1});
+        QCOMPARE(entries().size(), kOpened);
     }
 
     void movingWithinThePadIsATap()
@@ -98,9 +105,9 @@ private slots:
         fingers_->down(1, middle(pad(0)));
         fingers_->down(2, other);
         fingers_->up(2, other);
-        QCOMPARE(entries().size(), std::size_t{1});
+        QCOMPARE(entries().size(), kOpened);
         fingers_->up(1, middle(pad(0)));
-        QCOMPARE(entries().size(), std::size_t{2});
+        QCOMPARE(entries().size(), kOpened + 1);
         QCOMPARE(live().activeCode(), 0);
         pass(5'000);
         tap(3);
@@ -115,7 +122,7 @@ private slots:
                                      QPointF(wide / 2, high - 4)}) {
             fingers_->down(1, on(one, place.x(), place.y()));
             fingers_->up(1, on(one, place.x(), place.y()));
-            QCOMPARE(entries().size(), std::size_t{1});
+            QCOMPARE(entries().size(), kOpened);
         }
         // A hand that rests on one rim does not keep the other pads from answering.
         fingers_->down(1, on(one, 4, high / 2));
@@ -135,7 +142,7 @@ private slots:
         QVERIFY(pad(1).property("widestContact").toDouble() >= 25 * 3);
         pad(1).setProperty("widestContact", -1);
         tap(1);
-        QCOMPARE(entries().size(), std::size_t{1});
+        QCOMPARE(entries().size(), kOpened);
     }
 
     void theSamePadAgainAddsASquareAndEndsNothing()
@@ -211,7 +218,7 @@ private slots:
 
     void theUsualDelayIsTakenOffAndBothTimesAreKept()
     {
-        app_->app().settings().setUsualDelay(2);
+        app_->app().settings()->setUsualDelay(2);
         pass(10'000);
         const Millis first = now();
         tap(0);
@@ -224,7 +231,7 @@ private slots:
         QCOMPARE(entries().back().onset, second - Millis{2'000});
         QCOMPARE(live().journal()->fold().turns().back().at, second - Millis{2'000});
         // A second activity cannot begin before the first, and what ends a pause stays where it is.
-        app_->app().settings().setUsualDelay(5);
+        app_->app().settings()->setUsualDelay(5);
         pass(1'500);
         tap(1);
         QCOMPARE(entries().back().onset, second - Millis{2'000});
@@ -239,7 +246,7 @@ private slots:
 
     void theUsualDelayBelongsToTheObserver()
     {
-        Settings& settings = app_->app().settings();
+        Settings& settings = *app_->app().settings();
         QCOMPARE(settings.observer(), QStringLiteral("O1"));
         settings.setUsualDelay(5);
         settings.setObserver("O2");
@@ -275,7 +282,7 @@ private slots:
         fingers_->up(1, on(pad(1), -80, 20));  // taken back: nothing to feel
         QVERIFY(app_->touch("undo"));
         QVERIFY((device_->buzzes == std::vector<Buzz>{{Millis{20}, 1}, {Millis{20}, 2}}));
-        app_->app().settings().setProperty("vibrate", false);
+        app_->app().settings()->setProperty("vibrate", false);
         tap(2);
         QCOMPARE(device_->buzzes.size(), std::size_t{2});
     }
@@ -328,7 +335,7 @@ private:
         QTest::addRow("%d ms", first) << first << false;
     }
 
-    Live& live() { return app_->app().live(); }
+    Live& live() { return *app_->app().live(); }
     const std::vector<Entry>& entries() { return live().journal()->entries(); }
     Millis now() { return Millis{static_cast<std::int64_t>(live().stamp())}; }
     void pass(int ms) { device_->time.advance(Millis{ms}); }

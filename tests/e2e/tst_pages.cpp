@@ -47,7 +47,7 @@ private slots:
         QTest::keyClick(&app_->window(), Qt::Key_End);
         QCOMPARE(says(), QStringLiteral("Square 3: Joint action, since 0:20"));
         QVERIFY(app_->tapPad(3));
-        QCOMPARE(says(), app_->app().live().message());
+        QCOMPARE(says(), app_->app().live()->message());
     }
 
     void anotherSchemeIsTakenFromAFileOnTheSetUpPage()
@@ -70,7 +70,7 @@ private slots:
         QVERIFY(app_->type("schemePathField", file));
         QVERIFY(app_->touch("takeScheme"));
         QVERIFY(app_->waitUntil([&] { return !app_->find("schemePathField"); }));
-        QCOMPARE(app_->app().setup().schemes().value(app_->app().setup().property("scheme").toInt()),
+        QCOMPARE(app_->app().setup()->schemes().value(app_->app().setup()->property("scheme").toInt()),
                  QStringLiteral("Three of our own"));
         QVERIFY(app_->waitFor("scheme2"));
     }

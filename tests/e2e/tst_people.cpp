@@ -80,14 +80,14 @@ private slots:
         QVERIFY(type("passphraseField", kFirst));
         QVERIFY(touch("unlock"));
         QVERIFY(waitUntil([&] {
-            return start_->composition()->vault().state() == Vault::Locked &&
-                   !start_->composition()->vault().problem().isEmpty();
+            return start_->composition()->vault()->state() == Vault::Locked &&
+                   !start_->composition()->vault()->problem().isEmpty();
         }));
         QVERIFY(type("passphraseField", kSecond));
         QVERIFY(touch("unlock"));
         QVERIFY(waitFor("homePage"));
-        QVERIFY(waitUntil([&] { return !start_->composition()->visits().loading(); }));
-        QCOMPARE(start_->composition()->visits().total(), 0);
+        QVERIFY(waitUntil([&] { return !start_->composition()->visits()->loading(); }));
+        QCOMPARE(start_->composition()->visits()->total(), 0);
         QVERIFY(
             put({minutesOf("JJPP", visitOf("THEIRS", "V1")), minutesOf("JJ", visitOf("THEIRS", "V2", 900))}));
 
@@ -103,7 +103,7 @@ private slots:
         QVERIFY(type("passphraseField", kFirst));
         QVERIFY(touch("unlock"));
         QVERIFY(waitFor("homePage"));
-        QVERIFY(waitUntil([&] { return start_->composition()->visits().total() == 1; }));
+        QVERIFY(waitUntil([&] { return start_->composition()->visits()->total() == 1; }));
     }
 
     void aNewLibraryIsMadeFromTheStartPageToo()
@@ -130,7 +130,7 @@ private slots:
         QVERIFY(toSettings());
         QVERIFY(type("backupFolderField", folder_->path()));
         QVERIFY(touch("backUp"));
-        Safekeeping& safekeeping = start_->composition()->safekeeping();
+        Safekeeping& safekeeping = *start_->composition()->safekeeping();
         QVERIFY(waitUntil([&] { return !safekeeping.busy() && !safekeeping.result().isEmpty(); }));
         QCOMPARE(safekeeping.backups().size(), 1);
         const QString file = folder_->filePath(safekeeping.backups().front());
@@ -153,7 +153,7 @@ private slots:
         QVERIFY(protectFirst());
         QVERIFY(type("backupFolderField", folder_->path()));
         QVERIFY(touch("backUp"));
-        QVERIFY(waitUntil([&] { return !start_->composition()->safekeeping().result().isEmpty(); }));
+        QVERIFY(waitUntil([&] { return !start_->composition()->safekeeping()->result().isEmpty(); }));
 
         begin("new-tablet");
         QVERIFY(toSettings());
@@ -168,7 +168,7 @@ private slots:
         QVERIFY(type("passphraseField", kFirst));
         QVERIFY(touch("unlock"));
         QVERIFY(waitFor("homePage"));
-        QVERIFY(waitUntil([&] { return start_->composition()->visits().total() == 1; }));
+        QVERIFY(waitUntil([&] { return start_->composition()->visits()->total() == 1; }));
         // The empty library that was here before is not asked for any more.
         begin("new-tablet");
         QVERIFY(waitFor("lockPage"));
@@ -182,7 +182,7 @@ private slots:
         QVERIFY(toSettings());
         QVERIFY(type("backupFolderField", folder_->path()));
         QVERIFY(touch("backUp"));
-        Safekeeping& safekeeping = start_->composition()->safekeeping();
+        Safekeeping& safekeeping = *start_->composition()->safekeeping();
         QVERIFY(waitUntil([&] { return !safekeeping.result().isEmpty(); }));
         QVERIFY(put({minutesOf("LM", visitOf("F2", "V1", 500))}));
         QVERIFY(touch("backup0"));
@@ -190,10 +190,10 @@ private slots:
         QVERIFY(touch("restore"));
         QVERIFY(waitFor("openRestored"));
         QCOMPARE(start_->shelf().count(), 2);
-        QCOMPARE(start_->composition()->visits().total(), 2);  // what is here is as it was
+        QCOMPARE(start_->composition()->visits()->total(), 2);  // what is here is as it was
         QVERIFY(touch("openRestored"));
         QVERIFY(waitFor("homePage"));
-        QVERIFY(waitUntil([&] { return start_->composition()->visits().total() == 1; }));
+        QVERIFY(waitUntil([&] { return start_->composition()->visits()->total() == 1; }));
     }
 
     void aFileThatIsNoBackupIsRefusedAndLeavesNothingBehind()
@@ -207,7 +207,7 @@ private slots:
         QVERIFY(touch("backup0"));
         QVERIFY(type("restoredLabelField", "wrong"));
         QVERIFY(touch("restore"));
-        QVERIFY(waitUntil([&] { return !start_->composition()->safekeeping().problem().isEmpty(); }));
+        QVERIFY(waitUntil([&] { return !start_->composition()->safekeeping()->problem().isEmpty(); }));
         QCOMPARE(start_->shelf().count(), 1);
         QVERIFY(QDir(folder_->filePath("tablet/libraries")).isEmpty());
     }
@@ -280,7 +280,7 @@ private:
     {
         return type("newPassphraseField", kFirst) && type("newPassphraseAgainField", kFirst) &&
                touch("setPassphrase") &&
-               waitUntil([&] { return start_->composition()->vault().isProtected(); });
+               waitUntil([&] { return start_->composition()->vault()->isProtected(); });
     }
     bool addSecond()
     {
@@ -299,19 +299,19 @@ private:
     bool put(const std::vector<StoredSession>& sessions)
     {
         Composition& app = *start_->composition();
-        if (!waitUntil([&] { return app.vault().state() == Vault::Open && !app.visits().loading(); }))
+        if (!waitUntil([&] { return app.vault()->state() == Vault::Open && !app.visits()->loading(); }))
             return false;
-        const int before = app.visits().total();
+        const int before = app.visits()->total();
         for (const StoredSession& stored : sessions)
-            app.vault().ask(
+            app.vault()->ask(
                 [stored](Library& library) -> Result<Summary> {
                     if (const auto outcome = library.merge(stored); !outcome) return outcome.error();
                     return library.summary(stored.id);
                 },
                 [&app](const Result<Summary>& summary) {
-                    if (summary) app.visits().put(*summary);
+                    if (summary) app.visits()->put(*summary);
                 });
-        return waitUntil([&] { return app.visits().total() == before + static_cast<int>(sessions.size()); });
+        return waitUntil([&] { return app.visits()->total() == before + static_cast<int>(sessions.size()); });
     }
     int visitsIn(const QString& backup)
     {

@@ -58,7 +58,7 @@ private slots:
         QVERIFY(app_->touch("finishPractice"));
         QVERIFY(app_->waitFor("practicedPage"));
 
-        QCOMPARE(app_->app().live().grid()->squares().size(), story.coding.size());
+        QCOMPARE(app_->app().live()->grid()->squares().size(), story.coding.size());
         QCOMPARE(practice().beside()->author()->squares().size(), story.coding.size());
         // Both tapped from the observer's first tap to the story's end: 180 - 13 s. Three shifts, each three
         // seconds late, so 9 s differ, and none of them long enough to be listed.
@@ -73,18 +73,18 @@ private slots:
         QVERIFY2(words.contains("about 3 s after the author"), qPrintable(words));
         QVERIFY(!words.contains('%') && !words.contains("kappa"));
 
-        const QString id = app_->app().live().sessionId();
-        const Header& header = app_->app().live().journal()->header();
+        const QString id = app_->app().live()->sessionId();
+        const Header& header = app_->app().live()->journal()->header();
         QCOMPARE(header.kind, SessionKind::practice);
         QCOMPARE(header.place, PlaceKind::dayStay);
         QVERIFY(app_->touch("practiceDone"));
         QVERIFY(app_->waitFor("homePage"));
-        QVERIFY(app_->waitUntil([this] { return app_->app().visits().total() == 1; }));
-        const Visits& visits = app_->app().visits();
+        QVERIFY(app_->waitUntil([this] { return app_->app().visits()->total() == 1; }));
+        const Visits& visits = *app_->app().visits();
         QVERIFY(visits.data(visits.index(0), Visits::KindRole).toString().contains("Practice"));
         // Kept apart: nothing of it is offered for a real visit, and it is no second observer of anything.
-        QVERIFY(app_->app().setup().recentFamilies().isEmpty());
-        QVERIFY(app_->app().compare().visits().isEmpty());
+        QVERIFY(app_->app().setup()->recentFamilies().isEmpty());
+        QVERIFY(app_->app().compare()->visits().isEmpty());
     }
 
     void pausingPausesTheTelling()
@@ -147,7 +147,7 @@ private slots:
         QVERIFY(app_->touch("pad0", Millis{0}));
         to(Millis{40'000});
         QVERIFY(app_->touch("pause", Millis{0}));
-        QVERIFY(app_->waitUntil([this] { return app_->app().live().saved(); }));
+        QVERIFY(app_->waitUntil([this] { return app_->app().live()->saved(); }));
         QVERIFY(app_->touch("endVisit", Millis{0}));
         QVERIFY(app_->waitFor("practicedPage"));
         const QString first = practice().beside()->sentences().value(0);
@@ -161,8 +161,8 @@ private slots:
         to(practice().found().all[0].story.length);
         QVERIFY(app_->touch("finishPractice"));
         QVERIFY(app_->waitFor("practicePage"));
-        QCOMPARE(app_->app().live().state(), Live::Closed);
-        QVERIFY(app_->waitUntil([this] { return app_->app().visits().total() == 0; }));
+        QCOMPARE(app_->app().live()->state(), Live::Closed);
+        QVERIFY(app_->waitUntil([this] { return app_->app().visits()->total() == 0; }));
     }
 
     void leftBeforeTheFirstTapItIsGone()
@@ -197,15 +197,15 @@ private slots:
         const PracticeStory story = practice().found().all[0].story;
         to(story.lines[4].at + Millis{2000});
         QVERIFY(app_->touch("pad0", Millis{0}));
-        QVERIFY(app_->waitUntil([this] { return app_->app().live().saved(); }));
-        const QString id = app_->app().live().sessionId();
+        QVERIFY(app_->waitUntil([this] { return app_->app().live()->saved(); }));
+        const QString id = app_->app().live()->sessionId();
         app_.reset();
         device_->time.advance(Millis{95'000});
         start();
-        QVERIFY(app_->waitUntil([&] { return app_->app().live().sessionId() == id; }));
+        QVERIFY(app_->waitUntil([&] { return app_->app().live()->sessionId() == id; }));
         QVERIFY(practice().telling());
         QCOMPARE(practice().line(), text(story.lines[4].text));
-        QVERIFY(!app_->app().live().away().isEmpty());
+        QVERIFY(!app_->app().live()->away().isEmpty());
     }
 
     void aRealVisitIsNotTold()
@@ -293,7 +293,7 @@ private:
     // Moves the clock to a moment of the story.
     void to(Millis moment)
     {
-        const Millis now{static_cast<std::int64_t>(app_->app().live().stamp())};
+        const Millis now{static_cast<std::int64_t>(app_->app().live()->stamp())};
         device_->time.advance(std::max(Millis{0}, moment + stood_ - now));
         practice().look();
     }
@@ -317,7 +317,7 @@ private:
         QVERIFY(file.open(QIODevice::WriteOnly));
         QCOMPARE(file.write(json), qint64{json.size()});
     }
-    Practice& practice() { return app_->app().practice(); }
+    Practice& practice() { return *app_->app().practice(); }
     static QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
 
     std::unique_ptr<QTemporaryDir> folder_;

@@ -29,7 +29,7 @@ private slots:
     void aVisitIsCodedSavedSeenAndHandedOver()
     {
         QVERIFY(app_->startVisit());
-        Live& live = app_->app().live();
+        Live& live = *app_->app().live();
         QCOMPARE(live.state(), Live::Ready);
         for (const int code : {0, 0, 1, 2, 1, 3}) QVERIFY(app_->tapPad(code));
         QCOMPARE(live.grid()->squares().size(), std::size_t{6});
@@ -47,14 +47,14 @@ private slots:
         const QString id = live.sessionId();
         QVERIFY(app_->touch("lookBack"));
         QVERIFY(app_->waitFor("reviewPage"));
-        QVERIFY(app_->waitUntil([&] { return app_->app().review().sessionId() == id; }));
+        QVERIFY(app_->waitUntil([&] { return app_->app().review()->sessionId() == id; }));
 
-        const Timeline shown = app_->app().review().grid()->timeline();
+        const Timeline shown = app_->app().review()->grid()->timeline();
         QCOMPARE(shown.interactions.size(), std::size_t{6});
         QCOMPARE(shown.observed(), Millis{60'240});  // six stretches of 10.04 s
-        QCOMPARE(app_->app().visits().count(), 1);
+        QCOMPARE(app_->app().visits()->count(), 1);
 
-        Exporter& exporter = app_->app().exporter();
+        Exporter& exporter = *app_->app().exporter();
         QVERIFY(app_->touch("export"));
         QVERIFY(app_->waitFor("exportPage"));
         exporter.setProperty("format", Exporter::Bundle);
@@ -92,7 +92,7 @@ private slots:
         QTest::touchEvent(window, screen).press(1, inside, window);
         QTest::touchEvent(window, screen).move(1, outside, window);
         QTest::touchEvent(window, screen).release(1, outside, window);
-        QCOMPARE(app_->app().live().state(), Live::Ready);
+        QCOMPARE(app_->app().live()->state(), Live::Ready);
     }
 
     void theTimeIsThatOfTheFingerComingDown()
@@ -100,9 +100,9 @@ private slots:
         QVERIFY(app_->startVisit());
         QVERIFY(app_->tapPad(0));
         device_->time.advance(Millis{20'000});
-        const double down = app_->app().live().stamp();
+        const double down = app_->app().live()->stamp();
         QVERIFY(app_->touch("pad1", Millis{700}));
-        const auto& entries = app_->app().live().journal()->entries();
+        const auto& entries = app_->app().live()->journal()->entries();
         QCOMPARE(static_cast<double>(entries.back().at.count()), down);
     }
 
@@ -111,13 +111,13 @@ private slots:
         QVERIFY(app_->startVisit());
         QVERIFY(app_->tapPad(0));
         QVERIFY(app_->tapPad(1, Millis{20'000}));
-        const Millis first = app_->app().live().journal()->fold().turns().back().at;
+        const Millis first = app_->app().live()->journal()->fold().turns().back().at;
         QVERIFY(app_->tapPad(3, Millis{500}));
-        const Fold& fold = app_->app().live().journal()->fold();
+        const Fold& fold = app_->app().live()->journal()->fold();
         QCOMPARE(fold.turns().size(), std::size_t{2});
         QCOMPARE(fold.turns().back().code, CodeIndex{3});
         QCOMPARE(fold.turns().back().at, first);
-        QCOMPARE(app_->app().live().journal()->entries().back().cause, Cause::slip);
+        QCOMPARE(app_->app().live()->journal()->entries().back().cause, Cause::slip);
     }
 
     void theSamePadTwiceAtOnceIsOneTapAndLaterIsAnother()
@@ -125,9 +125,9 @@ private slots:
         QVERIFY(app_->startVisit());
         QVERIFY(app_->tapPad(0));
         QVERIFY(app_->tapPad(0, Millis{100}));
-        QCOMPARE(app_->app().live().grid()->squares().size(), std::size_t{1});
+        QCOMPARE(app_->app().live()->grid()->squares().size(), std::size_t{1});
         QVERIFY(app_->tapPad(0, Millis{3'000}));
-        QCOMPARE(app_->app().live().grid()->squares().size(), std::size_t{2});
+        QCOMPARE(app_->app().live()->grid()->squares().size(), std::size_t{2});
     }
 
     void undoIsOneTapAndTheUndoneTimeIsKeptByASwap()
@@ -135,12 +135,12 @@ private slots:
         QVERIFY(app_->startVisit());
         QVERIFY(app_->tapPad(0));
         QVERIFY(app_->tapPad(1, Millis{30'000}));
-        const Millis kept = app_->app().live().journal()->fold().turns().back().at;
+        const Millis kept = app_->app().live()->journal()->fold().turns().back().at;
         device_->time.advance(Millis{4'000});
         QVERIFY(app_->touch("undo"));
-        QCOMPARE(app_->app().live().activeCode(), 0);
+        QCOMPARE(app_->app().live()->activeCode(), 0);
         QVERIFY(app_->tapPad(2, Millis{2'000}));
-        QCOMPARE(app_->app().live().journal()->fold().turns().back().at, kept);
+        QCOMPARE(app_->app().live()->journal()->fold().turns().back().at, kept);
     }
 
     void aWallClockChangeAndMidnightAlterNothing()
@@ -152,7 +152,7 @@ private slots:
         device_->time.setWallClock(UtcTime{0});
         device_->time.setZone(120);
         QVERIFY(app_->tapPad(2, Millis{20'000}));
-        const auto& turns = app_->app().live().journal()->fold().turns();
+        const auto& turns = app_->app().live()->journal()->fold().turns();
         QCOMPARE(turns[1].at - turns[0].at, Millis{20'040});
         QCOMPARE(turns[2].at - turns[1].at, Millis{20'040});
     }
@@ -163,7 +163,7 @@ private slots:
         QVERIFY(app_->tapPad(0));
         device_->time.advance(Millis{5'000});
         app_->window().close();
-        QCOMPARE(app_->app().live().state(), Live::Paused);
+        QCOMPARE(app_->app().live()->state(), Live::Paused);
     }
 
     void aVisitCutOffIsCarriedOnWithOneQuestion()
@@ -171,11 +171,11 @@ private slots:
         QVERIFY(app_->startVisit());
         QVERIFY(app_->tapPad(0));
         QVERIFY(app_->tapPad(1, Millis{30'000}));
-        QVERIFY(app_->waitUntil([&] { return app_->app().live().saved(); }));
+        QVERIFY(app_->waitUntil([&] { return app_->app().live()->saved(); }));
         app_.reset();
         device_->time.advance(Millis{92'000});
         app_ = std::make_unique<AppWindow>(*device_, path());
-        Live& live = app_->app().live();
+        Live& live = *app_->app().live();
         QVERIFY(app_->waitUntil([&] { return !live.away().isEmpty(); }));
         QVERIFY2(live.away().contains("1:3"), qPrintable(live.away()));
         live.answerAway(Live::WasPaused);
@@ -190,10 +190,10 @@ private slots:
         QVERIFY(app_->tapPad(0));
         device_->time.advance(Millis{10'000});
         QVERIFY(app_->touch("pause"));
-        QVERIFY(app_->waitUntil([&] { return app_->app().live().saved(); }));
+        QVERIFY(app_->waitUntil([&] { return app_->app().live()->saved(); }));
         QVERIFY(app_->touch("endVisit"));
         QVERIFY(app_->touch("lookBack"));
-        Review& review = app_->app().review();
+        Review& review = *app_->app().review();
         QVERIFY(app_->waitUntil([&] { return !review.sessionId().isEmpty(); }));
         QVERIFY(review.correctCodes("F07", "", "O1", "").isEmpty());
         QCOMPARE(review.family(), QStringLiteral("F07"));

@@ -145,7 +145,7 @@ private slots:
         app_.reset();
         app_ = std::make_unique<AppWindow>(*device_, path());
         QVERIFY(app_->waitUntil([this] { return reflect().putAside(); }));
-        app_->app().review().open(visitId());
+        app_->app().review()->open(visitId());
         QVERIFY(app_->waitUntil([this] { return !review().sessionId().isEmpty(); }));
         app_->window().setProperty("page", "review");
         QVERIFY(openReflect());
@@ -244,7 +244,7 @@ private slots:
         QVERIFY(app_->waitUntil([this] { return reflect().allSaved(); }));
         bool done = false;
         const Uuid session = *Uuid::parse(visitId().toStdString());
-        app_->app().vault().ask(
+        app_->app().vault()->ask(
             [session, today = device_->clock().utc()](Library& library) {
                 return library.withdraw(session, WithdrawalScope::all, today);
             },
@@ -255,8 +255,8 @@ private slots:
     }
 
 private:
-    Review& review() { return app_->app().review(); }
-    Reflect& reflect() { return app_->app().reflect(); }
+    Review& review() { return *app_->app().review(); }
+    Reflect& reflect() { return *app_->app().reflect(); }
     QQuickItem* grid() { return app_->find("reviewGrid"); }
     QQuickItem* squares()
     {

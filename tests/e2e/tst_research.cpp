@@ -25,7 +25,7 @@ private slots:
         QVERIFY(handOverStudy(path("in")));
         app_ = std::make_unique<AppWindow>(*device_, path("library"));
         QVERIFY(app_->shown());
-        app_->app().research().setArchive(text("made/study.db"));
+        app_->app().research()->setArchive(text("made/study.db"));
     }
     void cleanup() { app_.reset(); }
 
@@ -49,7 +49,7 @@ private slots:
     void nothingIsAddedUntilPressed()
     {
         QVERIFY(look());
-        Importing& importing = *app_->app().research().importing();
+        Importing& importing = *app_->app().research()->importing();
         QCOMPARE(importing.ready(), 10);
         QCOMPARE(importing.toLookAt(), 1);  // the table, for its own code
         QCOMPARE(importing.coming(), 10);
@@ -79,7 +79,7 @@ private slots:
     void anUnknownCodeIsMappedByThePerson()
     {
         QVERIFY(look());
-        Importing& importing = *app_->app().research().importing();
+        Importing& importing = *app_->app().research()->importing();
         QCOMPARE(importing.unknown().size(), 1);
         QVERIFY(app_->touch("stands0_1"));  // meaning
         QVERIFY(app_->waitUntil([&] { return importing.state() == Importing::Looked; }));
@@ -100,7 +100,7 @@ private slots:
         QVERIFY(bringIn());
         QVERIFY(app_->touch("otherFiles"));
         QVERIFY(app_->touch("lookAtFiles"));
-        Importing& importing = *app_->app().research().importing();
+        Importing& importing = *app_->app().research()->importing();
         QVERIFY(app_->waitUntil([&] { return importing.state() == Importing::Looked; }));
         QCOMPARE(importing.there(), 10);
         QCOMPARE(importing.coming(), 0);
@@ -109,7 +109,7 @@ private slots:
     void chosenFilesAloneAreLookedAt()
     {
         QVERIFY(openImport());
-        Importing& importing = *app_->app().research().importing();
+        Importing& importing = *app_->app().research()->importing();
         QVERIFY(app_->touch("file0"));
         QVERIFY(app_->touch("file1"));
         QCOMPARE(importing.choice()->ticked(), 2);
@@ -137,7 +137,7 @@ private slots:
         QVERIFY(bringIn());
         QVERIFY(app_->touch("seeStudy"));
         QVERIFY(app_->waitFor("studyPlot"));
-        Study& study = *app_->app().research().study();
+        Study& study = *app_->app().research()->study();
         study.setProperty("folder", text("out"));
         const QStringList names{"index", "distribution", "bars", "transitions"};
         const QStringList forms{"svg", "png", "pdf", "csv"};
@@ -162,7 +162,7 @@ private slots:
         QVERIFY(bringIn());
         QVERIFY(app_->touch("seeStudy"));
         QVERIFY(app_->waitFor("studyPlot"));
-        Study& study = *app_->app().research().study();
+        Study& study = *app_->app().research()->study();
         QVERIFY(app_->touch("grouping1"));
         QCOMPARE(study.sentences().size(), 2);
         QVERIFY(study.sentences()[0].startsWith("Home visits: 7 recordings of 6 visits. Locating 2.9 min"));
@@ -181,14 +181,14 @@ private:
 
     bool openImport()
     {
-        app_->app().research().importing()->choice()->setFolder(text("in"));
+        app_->app().research()->importing()->choice()->setFolder(text("in"));
         return app_->touch("rail-research") && app_->waitFor("researchPage") && app_->touch("toImport") &&
                app_->waitFor("importPage") && app_->waitFor("lookAtFiles");
     }
     bool look()
     {
         return openImport() && app_->touch("lookAtFiles") && app_->waitUntil([this] {
-            return app_->app().research().importing()->state() == Importing::Looked;
+            return app_->app().research()->importing()->state() == Importing::Looked;
         });
     }
     bool bringIn() { return look() && app_->touch("bringIn") && app_->waitFor("importResult"); }

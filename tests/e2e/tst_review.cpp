@@ -66,7 +66,7 @@ private slots:
         QVERIFY(app_->touch("byInteraction"));
         QCOMPARE(count(), 6);
         QVERIFY(!app_->find("minuteTicks"));
-        QCOMPARE(app_->app().review().journal()->entries().size(), std::size_t{8});
+        QCOMPARE(app_->app().review()->journal()->entries().size(), std::size_t{8});
     }
 
     void threeHundredSquaresAreSeenAtOnce_data()
@@ -366,7 +366,7 @@ private:
         return picture.pixelColor(at(rect.center().x(), rect.bottom() + 2)).lightness() < 60;
     }
 
-    Review& review() { return app_->app().review(); }
+    Review& review() { return *app_->app().review(); }
     SequenceGrid* grid() { return gridIn(app_->find("reviewGrid")); }
     static SequenceGrid* gridIn(QQuickItem* item)
     {

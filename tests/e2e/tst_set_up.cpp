@@ -3,6 +3,7 @@
 #include "tests/e2e/app_window.h"
 
 #include "app/live/code_doubt.h"
+#include "core/privacy/made_code.h"
 
 #include <QRegularExpression>
 #include <QTemporaryDir>
@@ -49,12 +50,12 @@ private slots:
         TapCounter counter(app_->window());
         QVERIFY(app_->touch("startVisit"));
         QVERIFY(app_->touch("recentFamily0"));
-        for (const char* agreed : {"parentAgreed", "practitionerAgreed", "notesAgreed"})
+        for (const char* agreed : {"notesAgreed", "practitionerAgreed", "child1"})
             QVERIFY(app_->touch(agreed));
         QVERIFY(app_->touch("startRecording"));
         QVERIFY(app_->waitFor("livePage"));
         QVERIFY2(counter.taps <= 6, qPrintable(QString::number(counter.taps)));
-        const Header& header = app_->app().live().journal()->header();
+        const Header& header = app_->app().live()->journal()->header();
         QCOMPARE(header.family, std::string("F07"));
         QCOMPARE(header.observer, std::string("O1"));
         QCOMPARE(header.practitioner, std::string("P3"));
@@ -82,12 +83,13 @@ private slots:
                 QVERIFY(app_->waitFor(agreed));
                 QVERIFY2(!app_->find(agreed)->property("ticked").toBool(), agreed);
             }
+            QCOMPARE(app_->find("child")->property("current").toInt(), -1);
             QVERIFY(app_->touch("recentFamily0"));
-            QVERIFY(!app_->app().setup().canStart());
-            QVERIFY(!app_->app().setup().start());
+            QVERIFY(!app_->app().setup()->canStart());
+            QVERIFY(!app_->app().setup()->start());
             QVERIFY(app_->waitFor("missing"));
             QVERIFY(app_->touch("parentAgreed"));
-            QVERIFY(!app_->app().setup().start());
+            QVERIFY(!app_->app().setup()->start());
             // Gone back and come again: what was ticked half way is empty as well.
             QVERIFY(app_->touch("back"));
             QVERIFY(app_->touch("startVisit"));
@@ -95,14 +97,14 @@ private slots:
             QVERIFY(!app_->find("parentAgreed")->property("ticked").toBool());
             QVERIFY(app_->touch("back"));
         }
-        QCOMPARE(app_->app().live().state(), Live::Closed);
+        QCOMPARE(app_->app().live()->state(), Live::Closed);
     }
 
     void withoutAWordOnNotesThereAreNone()
     {
         QVERIFY(app_->startVisit("F07", false));
-        QCOMPARE(app_->app().live().journal()->header().consent, Consent::noNotes);
-        QVERIFY(!app_->app().live().notesAllowed());
+        QCOMPARE(app_->app().live()->journal()->header().consent, Consent::noNotes);
+        QVERIFY(!app_->app().live()->notesAllowed());
     }
 
     void aFinishedVisitIsOfferedAtOnce()
@@ -111,7 +113,7 @@ private slots:
         visit("F12");
         QVERIFY(app_->touch("startVisit"));
         QVERIFY(app_->waitUntil([this] {
-            return app_->app().setup().recentFamilies() ==
+            return app_->app().setup()->recentFamilies() ==
                    QStringList{QStringLiteral("F12"), QStringLiteral("F07")};
         }));
     }
@@ -121,17 +123,38 @@ private slots:
         QVERIFY(app_->touch("startVisit"));
         QVERIFY(app_->touch("parentAgreed"));
         QVERIFY(app_->touch("practitionerAgreed"));
+        QVERIFY(app_->touch("child0"));
         QVERIFY(app_->type("observerField", "O1"));
         QVERIFY(app_->type("familyField", "Marlene"));
         QVERIFY(app_->waitFor("doubt"));
         QVERIFY(app_->find("doubt")->property("text").toString().contains("Marlene"));
-        QVERIFY(app_->app().setup().canStart());
+        QVERIFY(app_->app().setup()->canStart());
         QVERIFY(app_->touch("isCode"));
         QVERIFY(app_->waitUntil([this] { return !app_->find("doubt"); }));
         QVERIFY(app_->type("familyField", "jsmith"));  // another word is another question
         QVERIFY(app_->waitFor("doubt"));
         QVERIFY(app_->touch("startRecording"));
         QVERIFY(app_->waitFor("livePage"));
+    }
+
+    void aNewCodeIsDrawnAtRandomAndAMistypedOneIsAskedAbout()
+    {
+        QVERIFY(app_->touch("startVisit"));
+        QVERIFY(app_->type("observerField", "O1"));
+        QVERIFY(app_->touch("drawFamilyCode"));
+        const QString first = app_->find("familyField")->property("text").toString();
+        QCOMPARE(app_->app().setup()->property("family").toString(), first);
+        QCOMPARE(madeCodeCheck(first.toStdString()), MadeCode::fits);
+        QVERIFY(!app_->find("doubt"));
+        QVERIFY(app_->touch("drawFamilyCode"));
+        QVERIFY(app_->find("familyField")->property("text").toString() != first);
+        QString mistyped = first;
+        mistyped[0] = first[0] == '2' ? '3' : '2';
+        QVERIFY(app_->type("familyField", mistyped));
+        QVERIFY(app_->waitFor("doubt"));
+        QVERIFY(app_->find("doubt")->property("text").toString().contains("does not fit"));
+        QVERIFY(app_->type("familyField", first));
+        QVERIFY(app_->waitUntil([this] { return !app_->find("doubt"); }));
     }
 
     void namesAreToldFromCodesByTheirForm_data()
@@ -161,7 +184,7 @@ private slots:
 
     void aLowBatteryAndAnUnknownOneAreSaid()
     {
-        Setup& setup = app_->app().setup();
+        Setup& setup = *app_->app().setup();
         QVERIFY(setup.battery().contains("82"));
         device_->battery = 12;
         QVERIFY(setup.battery().contains("12") && setup.battery().contains("Plug"));
@@ -173,9 +196,9 @@ private slots:
     {
         QVERIFY(app_->touch("startVisit"));
         QVERIFY(app_->touch("hand0"));
-        QVERIFY(app_->app().settings().leftHanded());
+        QVERIFY(app_->app().settings()->leftHanded());
         QVERIFY(app_->touch("hand1"));
-        QVERIFY(!app_->app().settings().leftHanded());
+        QVERIFY(!app_->app().settings()->leftHanded());
     }
 
 private:
@@ -190,7 +213,7 @@ private:
     void visit(const QString& family)
     {
         QVERIFY(app_->touch("startVisit"));
-        for (const char* agreed : {"parentAgreed", "practitionerAgreed", "notesAgreed", "place1"})
+        for (const char* agreed : {"parentAgreed", "practitionerAgreed", "notesAgreed", "child1", "place1"})
             QVERIFY(app_->touch(agreed));
         QVERIFY(app_->type("familyField", family));
         QVERIFY(app_->type("observerField", "O1"));
@@ -200,7 +223,7 @@ private:
         QVERIFY(app_->tapPad(0));
         device_->time.advance(Millis{60'000});
         QVERIFY(app_->touch("pause"));
-        QVERIFY(app_->waitUntil([this] { return app_->app().live().saved(); }));
+        QVERIFY(app_->waitUntil([this] { return app_->app().live()->saved(); }));
         QVERIFY(app_->touch("endVisit"));
         QVERIFY(app_->touch("keepForLater"));
         QVERIFY(app_->waitFor("homePage"));

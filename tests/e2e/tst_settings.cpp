@@ -143,7 +143,7 @@ private slots:
         const QRectF grid = placeOf(*app_->find("liveGrid"));
         for (int i = 0; i < 4; ++i) QVERIFY(!grid.intersects(placeOf(pad(i))));
         QVERIFY(app_->tapPad(3));
-        QCOMPARE(app_->app().live().activeCode(), 3);
+        QCOMPARE(app_->app().live()->activeCode(), 3);
     }
 
     void theWordsOnThePadsAreThoseChosen()
@@ -202,22 +202,22 @@ private slots:
         }));
         // The session knows nothing of it: off again, the app's own colour is back, and the scheme never
         // changed.
-        QVERIFY(app_->app().live().journal()->fold().scheme() == partnershipActivities());
+        QVERIFY(app_->app().live()->journal()->fold().scheme() == partnershipActivities());
 
         QVERIFY(app_->touch("pause"));
-        QVERIFY(app_->waitUntil([this] { return app_->app().live().saved(); }));
+        QVERIFY(app_->waitUntil([this] { return app_->app().live()->saved(); }));
         QVERIFY(app_->touch("endVisit"));
         QVERIFY(app_->touch("lookBack"));
-        QVERIFY(app_->waitUntil([this] { return !app_->app().review().sessionId().isEmpty(); }));
+        QVERIFY(app_->waitUntil([this] { return !app_->app().review()->sessionId().isEmpty(); }));
         QVERIFY(app_->touch("export"));
         QVERIFY(app_->waitFor("exportPage"));
         QVERIFY(app_->waitUntil([&] {
-            app_->app().exporter().renderPreview();
-            return contains(app_->app().exporter().preview(), own);
+            app_->app().exporter()->renderPreview();
+            return contains(app_->app().exporter()->preview(), own);
         }));
         colours.setOn(false);
-        app_->app().exporter().renderPreview();
-        QVERIFY(!contains(app_->app().exporter().preview(), own));
+        app_->app().exporter()->renderPreview();
+        QVERIFY(!contains(app_->app().exporter()->preview(), own));
     }
 
     void theColourCheckSpeaksAtOnceAndForbidsNothing()
@@ -246,7 +246,7 @@ private slots:
         QVERIFY(app_->waitUntil([&] { return dim->property("dark").toBool(); }));
         dim->setProperty("after", 30'000);
         QVERIFY(app_->tapPad(2));
-        QCOMPARE(app_->app().live().activeCode(), 2);
+        QCOMPARE(app_->app().live()->activeCode(), 2);
         QVERIFY(!dim->property("dark").toBool());
     }
 
@@ -268,7 +268,7 @@ private:
         QVERIFY(app_->shown());
     }
 
-    Settings& settings() { return app_->app().settings(); }
+    Settings& settings() { return *app_->app().settings(); }
     // A page is drawn before anybody touches it: its layout takes more than one frame.
     void page(const char* name)
     {

@@ -66,14 +66,14 @@ bool addTwoObservers(AppWindow& app, bool alike, const QString& family)
     }
     int merged = 0;
     for (const StoredSession& stored : both)
-        app.app().vault().ask(
+        app.app().vault()->ask(
             [stored](Library& library) -> Result<Summary> {
                 if (const auto outcome = library.merge(stored); !outcome) return outcome.error();
                 return library.summary(stored.id);
             },
             [&app, &merged](const Result<Summary>& summary) {
                 if (!summary) return;
-                app.app().visits().put(*summary);
+                app.app().visits()->put(*summary);
                 ++merged;
             });
     return app.waitUntil([&merged] { return merged == 2; });

@@ -23,7 +23,7 @@ rc::Gen<std::vector<Move>> moves()
         {{5, rc::gen::just(static_cast<int>(EntryKind::activity))},
          {2, rc::gen::element(static_cast<int>(EntryKind::undo), static_cast<int>(EntryKind::redo))},
          {2, rc::gen::element(static_cast<int>(EntryKind::pause), static_cast<int>(EntryKind::resume))},
-         {6, rc::gen::inRange(1, 25)}});
+         {6, rc::gen::inRange(1, 26)}});
     const auto passed = rc::gen::weightedOneOf<int>({{1, rc::gen::just(0)}, {4, rc::gen::inRange(0, 8000)}});
     return rc::gen::container<std::vector<Move>>(rc::gen::build<Move>(
         rc::gen::set(&Move::kind, kind), rc::gen::set(&Move::which, rc::gen::inRange(0, 100)),
@@ -72,6 +72,10 @@ Entry entryFor(const Journal& journal, const Move& move)
     }
     if (kind == EntryKind::sureness) entry.tags = static_cast<std::uint32_t>(move.place % 4);
     if (kind == EntryKind::source) entry.text = randomUuid().text();
+    if (kind == EntryKind::consent) {
+        entry.text = "form " + std::to_string(move.which);
+        entry.tags = 1 | 8;
+    }
     if (kind == EntryKind::header) {
         Header changed = header("F" + std::to_string(move.which));
         if (move.which % 9 == 0) changed.consent = Consent::noNotes;

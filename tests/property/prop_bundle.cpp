@@ -56,7 +56,7 @@ Entry anyEntry(std::int64_t at)
     Entry entry = simple(EntryKind::activity, at);
     entry.code = anyCode();
     if (*rc::gen::weightedElement<bool>({{2, true}, {1, false}})) return entry;
-    entry.kind = static_cast<EntryKind>(*rc::gen::inRange(1, 25));
+    entry.kind = static_cast<EntryKind>(*rc::gen::inRange(1, 26));
     entry.cause = static_cast<Cause>(*rc::gen::inRange(0, 5));
     entry.target = *rc::gen::arbitrary<std::uint32_t>();
     entry.onset = Millis{*rc::gen::inRange<std::int64_t>(0, 1'000'000'000'000)};
@@ -65,6 +65,11 @@ Entry anyEntry(std::int64_t at)
     if (!entry.withheld) entry.text = entry.kind == EntryKind::source ? randomUuid().text() : words();
     if (entry.kind == EntryKind::tag) entry.tags = *rc::gen::inRange<std::uint32_t>(0, 8);
     if (entry.kind == EntryKind::sureness) entry.tags = *rc::gen::inRange<std::uint32_t>(0, 4);
+    if (entry.kind == EntryKind::consent) {
+        entry.withheld = false;
+        entry.text = "form " + std::to_string(*rc::gen::inRange(0, 100));
+        entry.tags = (*rc::gen::arbitrary<std::uint32_t>() & 0xFFFF1FFFU) | 8U;
+    }
     entry.unknown = someBytes();
     if (entry.kind == EntryKind::header) entry.header = std::make_shared<const Header>(anyHeader());
     return entry;

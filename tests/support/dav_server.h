@@ -22,37 +22,45 @@
 
 namespace tessera::test {
 
-// A certificate for 127.0.0.1 and the authority that signed it, made anew.
+// An authority of the test's own, made anew, and a server's certificate that it signed: for 127.0.0.1 unless
+// said otherwise, and valid unless it is to be one of the year 2020.
 class TestAuthority {
 public:
-    TestAuthority()
+    explicit TestAuthority(const QString& address = QStringLiteral("IP:127.0.0.1"), bool expired = false)
     {
         ::chmod(qPrintable(folder_.path()), 0755);
-        openssl({"req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days",
-                 "2", "-subj", "/CN=Test authority", "-keyout", path("ca.key"), "-out", path("ca.pem")});
-        openssl({"req",
-                 "-x509",
-                 "-newkey",
-                 "ec",
-                 "-pkeyopt",
-                 "ec_paramgen_curve:P-256",
-                 "-nodes",
-                 "-days",
-                 "2",
-                 "-subj",
-                 "/CN=localhost",
-                 "-addext",
-                 "subjectAltName=IP:127.0.0.1",
-                 "-addext",
-                 "basicConstraints=critical,CA:FALSE",
-                 "-CA",
-                 path("ca.pem"),
-                 "-CAkey",
-                 path("ca.key"),
-                 "-keyout",
-                 path("server.key"),
-                 "-out",
-                 path("server.pem")});
+        const QStringList key{"-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"};
+        openssl(QStringList{"req", "-x509"} + key +
+                QStringList{"-days", "2", "-subj", "/CN=Test authority", "-keyout", path("ca.key"), "-out",
+                            path("ca.pem")});
+        openssl(
+            QStringList{"req", "-new"} + key +
+            QStringList{"-subj", "/CN=localhost", "-keyout", path("server.key"), "-out", path("server.csr")});
+        write("index", {});
+        write("ca.conf", QStringLiteral("[ca]\ndefault_ca=all\n[all]\ndatabase=%1\nnew_certs_dir=%2\n"
+                                        "rand_serial=yes\ndefault_md=sha256\npolicy=names\ndefault_days=2\n"
+                                        "x509_extensions=server\n[names]\ncommonName=supplied\n[server]\n"
+                                        "subjectAltName=%3\nbasicConstraints=critical,CA:FALSE\n")
+                             .arg(path("index"), folder_.path(), address));
+        QStringList sign{"ca",
+                         "-batch",
+                         "-notext",
+                         "-config",
+                         path("ca.conf"),
+                         "-cert",
+                         path("ca.pem"),
+                         "-keyfile",
+                         path("ca.key"),
+                         "-in",
+                         path("server.csr"),
+                         "-out",
+                         path("server.pem")};
+        if (expired)
+            sign << "-startdate"
+                 << "20200101000000Z"
+                 << "-enddate"
+                 << "20200201000000Z";
+        openssl(sign);
     }
     [[nodiscard]] QString authority() const { return path("ca.pem"); }
     [[nodiscard]] QString certificate() const { return path("server.pem"); }
@@ -60,6 +68,12 @@ public:
 
 private:
     [[nodiscard]] QString path(const QString& name) const { return folder_.filePath(name); }
+    void write(const QString& name, const QString& text) const
+    {
+        QFile file(path(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(text.toUtf8()) != text.size())
+            qFatal("%s cannot be written", qPrintable(name));
+    }
     static void openssl(const QStringList& words)
     {
         QProcess program;

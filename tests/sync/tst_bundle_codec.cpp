@@ -174,7 +174,7 @@ private slots:
                 entries[2].kind = EntryKind::source;
                 break;
             case 13:
-                entries[3].kind = static_cast<EntryKind>(25);
+                entries[3].kind = static_cast<EntryKind>(26);
                 break;
         }
         const auto bytes = encodeBundle(content);

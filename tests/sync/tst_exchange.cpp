@@ -53,7 +53,7 @@ private:
     std::unique_ptr<Library> library_;
 };
 
-constexpr BundleChoice kEverything{.notes = true, .exactDate = true};
+const BundleChoice kEverything{.notes = true, .exactDate = true};
 
 }  // namespace
 

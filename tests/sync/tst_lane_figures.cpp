@@ -162,7 +162,7 @@ private slots:
         QVERIFY(!script.ok());
         QCOMPARE(script.error().where, std::string("v.csv:3"));
         QVERIFY(script.error().what.find("interval by interval") != std::string::npos);
-        for (const char* word : {"tag", "sureness", "source"}) {
+        for (const char* word : {"tag", "sureness", "source", "consent"}) {
             const auto other = readScript(std::string("time,entry,value\n0,") + word + ",x\n",
                                           partnershipActivities(), "v.csv");
             QVERIFY(!other.ok());

@@ -1,62 +1,23 @@
 // SPDX-FileCopyrightText: The Tessera authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/content_digest.h"
-#include "sync/outbox/folder_target.h"
-#include "sync/outbox/outbox.h"
 #include "sync/outbox/receipt.h"
-#include "sync/outbox/receive.h"
-#include "sync/outbox/send.h"
+#include "tests/sync/outbox_tablet.h"
 
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <algorithm>
 #include <functional>
 #include <map>
 #include <memory>
 
 using namespace tessera;
+using namespace tessera::test;
 
 namespace {
-
-const std::string kStart = "age-encryption.org/v1\n";
-
-class Tablet {
-public:
-    Tablet() { open(); }
-    void open()
-    {
-        outbox_.reset();
-        library_.reset();
-        LibraryOptions options;
-        options.folder = std::filesystem::path(folder_.path().toStdString()) / "library";
-        auto opened = Library::open(options);
-        if (!opened) qFatal("%s", opened.error().what.c_str());
-        library_ = std::move(opened).value();
-        auto outbox = Outbox::open(*library_);
-        if (!outbox) qFatal("%s", outbox.error().what.c_str());
-        outbox_ = std::make_unique<Outbox>(std::move(outbox).value());
-    }
-    Parcel add(const Uuid& session, const std::string& revision, const std::string& content)
-    {
-        auto added = outbox_->add(session, revision, kStart + content, UtcTime{5});
-        if (!added) qFatal("%s", added.error().what.c_str());
-        return *added;
-    }
-    [[nodiscard]] Outbox& outbox() { return *outbox_; }
-    [[nodiscard]] Library& library() { return *library_; }
-    [[nodiscard]] QString files() const { return folder_.path() + "/library/outbox"; }
-    [[nodiscard]] QStringList onDisk() const
-    {
-        return QDir(files()).entryList(QDir::Files | QDir::Hidden, QDir::Name);
-    }
-
-private:
-    QTemporaryDir folder_;
-    std::unique_ptr<Library> library_;
-    std::unique_ptr<Outbox> outbox_;
-};
 
 // A target that answers as it is told, and remembers what was asked of it.
 class Told : public Target {
@@ -65,7 +26,7 @@ public:
         return Delivery{.trouble = Trouble::none};
     };
     std::map<std::string, std::string> texts;
-    std::vector<std::string> delivered, removed;
+    std::vector<std::string> delivered, removed, lying;
     bool removes = true;
 
     Delivery deliver(std::string_view name, std::string_view, std::string_view) override
@@ -83,15 +44,9 @@ public:
         const auto found = texts.find(std::string(name));
         return found == texts.end() ? std::nullopt : std::optional(found->second);
     }
+    std::optional<std::vector<std::string>> list(std::string_view) override { return lying; }
+    Delivery probe(std::string_view) override { return answer({}); }
 };
-
-SendOptions at(std::int64_t ms)
-{
-    SendOptions options;
-    options.now = [ms] { return UtcTime{ms}; };
-    options.random = [] { return 0.5; };
-    return options;
-}
 
 }  // namespace
 
@@ -148,11 +103,12 @@ private slots:
         QVERIFY(file.open(QIODevice::ReadWrite));
         QVERIFY(file.seek(3) && file.write("x") == 1);
         file.close();
+        const Parcel sound = tablet.add(randomUuid(), "r1", "two");
         Told target;
         const auto round = sendWaiting(tablet.outbox(), target, at(0));
         QVERIFY(!round);
         QCOMPARE(round.error().code, Errc::damaged);
-        QVERIFY(target.delivered.empty());
+        QCOMPARE(target.delivered, std::vector<std::string>{sound.name});  // which it does not hold up
     }
 
     void aWithdrawalTakesAwayWhatIsStillHereAlone()
@@ -170,6 +126,48 @@ private slots:
         tablet.open();
         QCOMPARE(tablet.onDisk(), QStringList{QString::fromStdString(other.name)});
         QCOMPARE(tablet.outbox().parcels().size(), std::size_t{2});  // that it was handed over stays known
+    }
+
+    void whatIsWithdrawnOnItsWayIsTakenBackFromThere()
+    {
+        Tablet tablet;
+        const Uuid session = randomUuid();
+        const Parcel parcel = tablet.add(session, "r1", "one");
+        Told target;
+        target.answer = [&](std::string_view) {
+            if (!tablet.outbox().forget(session)) qFatal("not forgotten");
+            return Delivery{.trouble = Trouble::none};
+        };
+        const auto round = sendWaiting(tablet.outbox(), target, at(0));
+        QVERIFY(round);
+        QCOMPARE(round->handedOver, std::size_t{0});
+        QVERIFY(std::count(target.removed.begin(), target.removed.end(), parcel.name) == 1);
+        QVERIFY(tablet.outbox().parcels().empty());
+    }
+
+    void ownTemporaryFilesOfMoreThanADayAgoAreSwept()
+    {
+        const std::int64_t day = kTemporaryLife.count();
+        Tablet tablet;
+        const Uuid device = tablet.library().device();
+        Told target;
+        const std::string old = temporaryName(device, UtcTime{5 * day});
+        target.lying = {old, temporaryName(device, UtcTime{6 * day}), temporaryName(randomUuid(), UtcTime{0}),
+                        ".tmp-", "letter.txt"};
+        SendOptions options = at(6 * day + 1'000);
+        options.device = device;
+        QCOMPARE(sendWaiting(tablet.outbox(), target, options)->swept, std::size_t{1});
+        QCOMPARE(target.removed, std::vector<std::string>{old});
+    }
+
+    void aReaderBesideTheWriterTidiesNothing()
+    {
+        Tablet tablet;
+        tablet.add(randomUuid(), "r1", "one");
+        QFile file(tablet.files() + "/" + QString(64, 'a') + ".tessera.age");
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QVERIFY(Outbox::open(tablet.library(), Outbox::For::reading));
+        QCOMPARE(tablet.onDisk().size(), 2);
     }
 
     void aFailureWaitsLongerEachTimeAndAsLongAsTheServerAsks()
@@ -306,6 +304,7 @@ private slots:
         QCOMPARE(round->received, std::size_t{1});
         tablet.open();
         QCOMPARE(tablet.outbox().parcels().front().state, ParcelState::received);
+        QVERIFY(tablet.onDisk().isEmpty());  // its file has done its work
     }
 
     void aReceiptChangedAnywhereIsNone()
@@ -325,70 +324,6 @@ private slots:
         }
         for (std::size_t length = 0; length < text.size() - 1; ++length)
             QVERIFY(!openReceipt(text.substr(0, length), {study.publicText()}));
-    }
-
-    void aStickThatDamagedAFileGetsItAgain()
-    {
-        Tablet tablet;
-        const Parcel parcel = tablet.add(randomUuid(), "r1", "one");
-        QTemporaryDir stick;
-        FolderTarget target(stick.path().toStdString());
-        QFile file(stick.filePath(QString::fromStdString(parcel.name)));
-        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("age-enc") == 7);
-        file.close();
-        const auto round = sendWaiting(tablet.outbox(), target, at(0));
-        QCOMPARE(round->handedOver, std::size_t{1});
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        QCOMPARE(file.readAll().toStdString(), kStart + "one");
-    }
-
-    void aStickThatIsNotThereIsTold()
-    {
-        Tablet tablet;
-        tablet.add(randomUuid(), "r1", "one");
-        QTemporaryDir stick;
-        FolderTarget target(stick.path().toStdString() + "/gone");
-        QCOMPARE(sendWaiting(tablet.outbox(), target, at(0))->trouble, Trouble::noPlace);
-        // A link in the way is not followed.
-        const Parcel parcel = tablet.outbox().parcels().front();
-        QVERIFY(
-            QFile::link(stick.filePath("elsewhere"), stick.filePath(QString::fromStdString(parcel.name))));
-        FolderTarget linked(stick.path().toStdString());
-        QCOMPARE(sendWaiting(tablet.outbox(), linked, at(0))->waiting, std::size_t{1});
-        QVERIFY(!QFile::exists(stick.filePath("elsewhere")));
-    }
-
-    void whatArrivesInAFolderIsTakenInOnceAndGetsAReceipt()
-    {
-        QTemporaryDir folder;
-        const DeviceKey key = DeviceKey::generate();
-        std::vector<std::string> taken;
-        bool whole = false;
-        Receiver receiver(folder.path().toStdString(), key, [&](const std::filesystem::path& path) {
-            taken.push_back(path.filename().string());
-            ImportReport report;
-            report.path = path;
-            report.status = whole ? ImportStatus::imported : ImportStatus::refused;
-            return report;
-        });
-        const auto put = [&folder](const QString& name, const QByteArray& bytes) {
-            QFile file(folder.filePath(name));
-            if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size()) qFatal("not written");
-        };
-        put("a.tessera.age", "half");
-        put(".tmp-1.tessera.age", "on its way");
-        put("letter.txt", "none of ours");
-        QVERIFY(receiver.look(UtcTime{}));
-        QCOMPARE(taken, std::vector<std::string>{"a.tessera.age"});
-        QVERIFY(!QFile::exists(folder.filePath("a.tessera.age.receipt")));
-        QVERIFY(receiver.look(UtcTime{})->empty());  // nothing new, nothing tried
-        whole = true;
-        put("a.tessera.age", "the whole of it");
-        QVERIFY(receiver.waitForChange(Millis{60'000}, -1));
-        QCOMPARE(receiver.look(UtcTime{})->size(), std::size_t{1});
-        QFile receipt(folder.filePath("a.tessera.age.receipt"));
-        QVERIFY(receipt.open(QIODevice::ReadOnly));
-        QVERIFY(openReceipt(receipt.readAll().toStdString(), {key.publicText()}));
     }
 };
 

@@ -28,6 +28,10 @@ int runEnough(Context& context, const Arguments& arguments);
 int runStudy(Context& context, const Arguments& arguments);
 int runTrust(Context& context, const Arguments& arguments);
 int runReceive(Context& context, const Arguments& arguments);
+int runSend(Context& context, const Arguments& arguments);
 int runWithdraw(Context& context, const Arguments& arguments);
+int runAudit(Context& context, const Arguments& arguments);
+int runCheckNotes(Context& context, const Arguments& arguments);
+int runRetention(Context& context, const Arguments& arguments);
 
 }  // namespace tessera::cli

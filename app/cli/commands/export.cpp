@@ -20,7 +20,9 @@ int exportBundles(Library& library, const ExportJob& job, const Sealing& sealing
     const std::filesystem::path target =
         job.folderNamed || job.sessions.size() > 1 ? spelledAsFolder(job.target) : job.target;
     for (const Uuid& session : job.sessions) {
-        const auto written = exportBundle(library, session, job.choice, target, job.replace, sealing);
+        const auto choice = lookedAt(library, session, job.choice, job.onFinding, true);
+        const auto written = choice ? exportBundle(library, session, *choice, target, job.replace, sealing)
+                                    : Result<std::filesystem::path>(choice.error());
         if (!written) {
             status = failed(written.error());
         } else if (print(written->string() + "\n") != kDone) {
@@ -39,6 +41,7 @@ int exportTombstones(Context& context, const ExportJob& job, const Sealing& seal
     const auto written =
         writeBundle(*made, job.folderNamed ? spelledAsFolder(job.target) : job.target, job.replace);
     if (!written) return failed(written.error());
+    if (const Status noted = noteExported(**library, {}, *made); !noted) return failed(noted.error());
     return print(written->string() + "\n");
 }
 
@@ -91,9 +94,13 @@ int runExport(Context& context, const Arguments& arguments)
     const auto choice = readChoice(arguments);
     if (!choice) return wrongWords(choice.error().what);
 
+    const auto onFinding = readOnFinding(arguments);
+    if (!onFinding) return wrongWords(onFinding.error().what);
+
     const ExportFormat* written = exportFormat(format);
     ExportJob job;
     job.choice = *choice;
+    job.onFinding = *onFinding;
     job.target = arguments.value("-o");
     job.replace = arguments.has("--force");
     if (const auto read = readOptions(arguments, written, job); !read) return wrongWords(read.error().what);
@@ -111,7 +118,13 @@ int runExport(Context& context, const Arguments& arguments)
         job.sessions.push_back(*session);
     }
     if (written == nullptr) return exportBundles(**library, job, *sealing);
-    return format == "csv" ? exportTidy(**library, job) : exportFiles(**library, job, *written);
+    const int status = format == "csv" ? exportTidy(**library, job) : exportFiles(**library, job, *written);
+    if (status != kDone && job.sessions.size() == 1) return status;
+    std::vector<AuditAct> acts;
+    for (const Uuid& session : job.sessions) acts.push_back({AuditKind::exported, session, 0, {}});
+    library->reset();
+    context.note(acts);
+    return status;
 }
 
 }  // namespace tessera::cli

@@ -3,6 +3,7 @@
 #include "app/cli/commands/export_formats.h"
 
 #include "sync/bundle/bundle_file.h"
+#include "sync/bundle/exchange.h"
 #include "sync/formats/boris/boris_writer.h"
 #include "sync/formats/figures_json.h"
 #include "sync/formats/gseq/sdis_writer.h"
@@ -84,9 +85,9 @@ struct Loaded {
     Journals journals;
 };
 
-Status load(const Library& library, const Uuid& session, const BundleChoice& choice, Loaded& loaded)
+Status load(Library& library, const Uuid& session, const ExportJob& job, Loaded& loaded)
 {
-    auto stored = leaving(library, session, choice);
+    auto stored = leaving(library, session, job);
     if (!stored) return stored.error();
     loaded.stored.push_back(std::move(*stored));
     auto journal = Context::journal(library, loaded.stored.back());
@@ -159,7 +160,7 @@ const ExportFormat* exportFormat(std::string_view name)
     return found == all.end() ? nullptr : &*found;
 }
 
-int exportFiles(const Library& library, const ExportJob& job, const ExportFormat& format)
+int exportFiles(Library& library, const ExportJob& job, const ExportFormat& format)
 {
     const bool several =
         format.files == Files::severalForAll || (format.files == Files::oneEach && job.sessions.size() > 1);
@@ -171,14 +172,14 @@ int exportFiles(const Library& library, const ExportJob& job, const ExportFormat
     if (format.files != Files::oneEach) {
         Loaded all;
         for (const Uuid& session : job.sessions) {
-            if (const auto done = load(library, session, job.choice, all); !done) return failed(done.error());
+            if (const auto done = load(library, session, job, all); !done) return failed(done.error());
         }
         return writeAll(all, job, format, asFolder, taken);
     }
     int status = kDone;
     for (const Uuid& session : job.sessions) {
         Loaded one;
-        const auto done = load(library, session, job.choice, one);
+        const auto done = load(library, session, job, one);
         const int answer = done ? writeAll(one, job, format, asFolder, taken) : failed(done.error());
         status = std::max(status, answer);
     }
@@ -205,13 +206,19 @@ Status refuseExisting(const fs::path& path)
     return Error{Errc::exists, "is there already; choose another name or give --force", path.string()};
 }
 
-Result<StoredSession> leaving(const Library& library, const Uuid& session, const BundleChoice& choice)
+Result<StoredSession> leaving(Library& library, const Uuid& session, const ExportJob& job)
 {
+    BundleChoice choice = job.choice;
+    choice.reflections = false;  // no table has them
+    const auto checked = lookedAt(library, session, choice, job.onFinding, false);
+    if (!checked) return checked.error();
     auto stored = library.load(session);
     if (!stored) return stored.error();
+    const auto may = mayLeave(*stored);
+    if (!may) return may.error();
     BundleContent content;
     content.session = std::move(*stored);
-    return chosen(std::move(content), choice).session;
+    return chosen(std::move(content), within(*checked, *may)).session;
 }
 
 }  // namespace tessera::cli

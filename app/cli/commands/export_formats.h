@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/cli/context.h"
+#include "app/cli/leaving.h"
 #include "sync/bundle/bundle.h"
 #include "sync/formats/tables/exported.h"
 
@@ -17,6 +18,7 @@ namespace tessera::cli {
 struct ExportJob {
     std::vector<Uuid> sessions;
     BundleChoice choice;
+    OnFinding onFinding = OnFinding::warn;
     std::filesystem::path target;
     bool folderNamed = false;  // the target is a folder already, or is spelled as one
     bool replace = false;
@@ -40,16 +42,16 @@ struct ExportFormat {
 
 // Each writes, prints the paths on stdout and what a format cannot carry on stderr, and answers with the exit
 // status.
-int exportFiles(const Library& library, const ExportJob& job, const ExportFormat& format);
+int exportFiles(Library& library, const ExportJob& job, const ExportFormat& format);
 // The tidy set, session by session: nothing but one session is held in memory.
-int exportTidy(const Library& library, const ExportJob& job);
+int exportTidy(Library& library, const ExportJob& job);
 
 // "visits" and "visits/" are the same folder; the second spelling says that it is one.
 [[nodiscard]] std::filesystem::path spelledAsFolder(const std::filesystem::path& path);
 Status makeFolder(const std::filesystem::path& folder);
 [[nodiscard]] Status refuseExisting(const std::filesystem::path& path);
-// A stored session without what stays behind.
-[[nodiscard]] Result<StoredSession> leaving(const Library& library, const Uuid& session,
-                                            const BundleChoice& choice);
+// A stored session without what stays behind; refused when the family did not agree that it leaves, and by
+// what lookedAt() says of its words.
+[[nodiscard]] Result<StoredSession> leaving(Library& library, const Uuid& session, const ExportJob& job);
 
 }  // namespace tessera::cli

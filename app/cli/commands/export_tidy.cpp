@@ -4,8 +4,10 @@
 #include "sync/formats/tables/losses.h"
 #include "sync/formats/tables/tidy_csv.h"
 
+#include <fcntl.h>
+
 #include <cstdio>
-#include <fstream>
+#include <memory>
 #include <system_error>
 
 namespace tessera::cli {
@@ -25,27 +27,30 @@ public:
     ~GrowingFile()
     {
         std::error_code problem;
-        if (stream_.is_open()) fs::remove(part_, problem);
+        if (stream_) fs::remove(part_, problem);
     }
 
+    // For its owner alone, and never through what somebody laid under its name.
     Status open()
     {
         std::error_code problem;
         fs::remove(part_, problem);
-        stream_.open(part_, std::ios::binary | std::ios::trunc);
+        const int file = ::open(part_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+        if (file >= 0) stream_.reset(::fdopen(file, "wb"));
         return stream_ ? Status{} : cannotWrite();
     }
     Status add(std::string_view bytes)
     {
-        stream_.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-        return stream_ ? Status{} : cannotWrite();
+        const bool whole = std::fwrite(bytes.data(), 1, bytes.size(), stream_.get()) == bytes.size();
+        return whole ? Status{} : cannotWrite();
     }
     Status complete()
     {
-        stream_.flush();
-        if (!stream_) return cannotWrite();
-        stream_.close();
         std::error_code problem;
+        if (std::fclose(stream_.release()) != 0) {
+            fs::remove(part_, problem);
+            return cannotWrite();
+        }
         fs::rename(part_, path_, problem);
         if (!problem) return {};
         fs::remove(part_, problem);
@@ -60,14 +65,18 @@ private:
                 path_.string()};
     }
 
+    struct Close {
+        void operator()(std::FILE* file) const { std::fclose(file); }
+    };
+
     fs::path path_, part_;
-    std::ofstream stream_;
+    std::unique_ptr<std::FILE, Close> stream_;
 };
 
-Status addSession(const Library& library, const Uuid& session, const ExportJob& job, TidyWriter& writer,
+Status addSession(Library& library, const Uuid& session, const ExportJob& job, TidyWriter& writer,
                   HardToCarry& content)
 {
-    const auto stored = leaving(library, session, job.choice);
+    const auto stored = leaving(library, session, job);
     if (!stored) return stored.error();
     const auto journal = Context::journal(library, *stored);
     if (!journal) return journal.error();
@@ -75,8 +84,7 @@ Status addSession(const Library& library, const Uuid& session, const ExportJob& 
     return writer.add(*journal);
 }
 
-Status writeSet(const Library& library, const ExportJob& job, std::vector<GrowingFile>& files,
-                HardToCarry& content)
+Status writeSet(Library& library, const ExportJob& job, std::vector<GrowingFile>& files, HardToCarry& content)
 {
     for (GrowingFile& file : files) {
         if (auto done = file.open(); !done) return done;
@@ -96,7 +104,7 @@ Status writeSet(const Library& library, const ExportJob& job, std::vector<Growin
 
 }  // namespace
 
-int exportTidy(const Library& library, const ExportJob& job)
+int exportTidy(Library& library, const ExportJob& job)
 {
     if (const auto made = makeFolder(job.target); !made) return failed(made.error());
     std::vector<GrowingFile> files;

@@ -5,6 +5,7 @@
 #include "core/store/summary.h"
 #include "sync/formats/figures_json.h"
 #include "sync/formats/seconds.h"
+#include "sync/keeping/retention.h"
 
 #include <cmath>
 #include <cstdio>
@@ -149,17 +150,22 @@ private:
 
 int runSessions(Context& context, const Arguments& arguments)
 {
+    KeptUntil until;
     const auto summaries = [&]() -> Result<std::vector<Summary>> {
         if (arguments.has("--archive")) {
             const auto archive = askedArchive(arguments);
             return archive ? archivedSummaries(**archive) : archive.error();
         }
         const auto library = context.open(Context::Access::read);
-        return library ? (*library)->summaries() : library.error();
+        if (!library) return library.error();
+        auto rules = keepingRules(**library);
+        if (!rules) return rules.error();
+        until = [rules = std::move(*rules)](const Summary& summary) { return rules.until(summary); };
+        return (*library)->summaries();
     };
     const auto sessions = summaries();
     if (!sessions) return failed(sessions.error());
-    return print(arguments.has("--json") ? sessionsJson(*sessions) : listed(*sessions));
+    return print(arguments.has("--json") ? sessionsJson(*sessions, until) : listed(*sessions));
 }
 
 int runMeasures(Context& context, const Arguments& arguments)

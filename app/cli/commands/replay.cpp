@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: The Tessera authors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/commands/commands.h"
+#include "core/journal/consent_record.h"
 #include "core/scheme/scheme.h"
 #include "core/store/summary.h"
 #include "sync/bundle/bundle_file.h"
 #include "sync/formats/script.h"
+#include "sync/keeping/retention.h"
 
 #include <unistd.h>
 
@@ -149,10 +151,14 @@ int runReplay(Context& context, const Arguments& arguments)
     const auto text = readFile(path, kLargestScript);
     if (!text) return failed(text.error());
     const Scheme& scheme = partnershipActivities();
-    const auto script = readScript(*text, scheme, path);
+    auto script = readScript(*text, scheme, path);
     if (!script) return failed(script.error());
     header.scheme = scheme.id;
     if (script->illustrative && !arguments.has("--kind")) header.kind = SessionKind::illustrative;
+
+    // Consent as the one who has the script says it was given: real people were observed.
+    if (header.kind == SessionKind::real)
+        script->lines.insert(script->lines.begin(), {entryOf(consentByScript(header.consent)), 1});
 
     // The whole script is tried before anything is opened, so that a wrong line leaves nothing behind.
     const Uuid session = randomUuid();
@@ -162,6 +168,13 @@ int runReplay(Context& context, const Arguments& arguments)
     auto library = context.open(Context::Access::write);
     if (!library) return failed(library.error());
     header.device = (*library)->device();
+    if (header.kind == SessionKind::real) {
+        const auto rules = keepingRules(**library);
+        if (!rules) return failed(rules.error());
+        ConsentRecord record = consentByScript(header.consent);
+        record.keepDays = rules->days();
+        script->lines.front().entry = entryOf(record);
+    }
     const auto journal = journalFromScript(*script, header, session, scheme, path);
     if (!journal) return failed(journal.error());
     if (const auto stored = store(**library, *journal, speed); !stored) return failed(stored.error());

@@ -6,6 +6,11 @@
 #include "app/cli/leaving.h"
 #include "app/cli/offscreen_qt.h"
 #include "core/store/own_pages/reflections.h"
+#include "sync/bundle/exchange.h"
+
+#include <system_error>
+#include <utility>
+#include <vector>
 
 namespace tessera::cli {
 namespace {
@@ -18,50 +23,118 @@ ReportFormat formatOf(const std::string& name)
                            : ReportFormat::html;
 }
 
+// What was asked for on the command line, for whichever visit.
+struct Asked {
+    GridChoice grid;
+    BundleChoice leaves;
+    OnFinding onFinding;
+    std::string format;
+    bool grey = false, replace = false;
+};
+
+Status reportOn(Library& library, const Uuid& session, const Asked& asked,
+                const std::filesystem::path& target)
+{
+    const auto stored = library.load(session);
+    if (!stored) return stored.error();
+    const auto may = mayLeave(*stored);
+    if (!may) return may.error();
+    const auto checked = lookedAt(library, session, asked.leaves, asked.onFinding, false);
+    if (!checked) return checked.error();
+    const BundleChoice leaving = within(*checked, *may);
+    const auto journal = Context::journal(library, *stored);
+    if (!journal) return journal.error();
+    if (asked.grid.byTime && journal->fold().timeline().observed() / asked.grid.unit >= kMostSquares)
+        return tooManySquares(session.text());
+    ReportChoice choice;
+    choice.format = formatOf(asked.format);
+    choice.byTime = asked.grid.byTime;
+    choice.unit = asked.grid.unit;
+    choice.grey = asked.grey;
+    choice.notes = leaving.notes;
+    choice.withoutNotes = leaving.blankedEntries;
+    choice.exactDate = leaving.exactDate;
+    if (leaving.reflections) {
+        auto own = Reflections(library).load(session);
+        if (!own) return own.error();
+        choice.reflections = std::move(own->reflections);
+        std::erase_if(choice.reflections,
+                      [&leaving](const Reflection& one) { return leaving.blankedPages.count(one.id) > 0; });
+    }
+    return writeReport(*journal, choice, target, asked.replace);
+}
+
+// The visits of a family, the earliest first: what somebody answers with who asks what is kept about them.
+Result<std::vector<Uuid>> visitsOf(const Library& library, const std::string& family)
+{
+    const auto summaries = library.summaries();
+    if (!summaries) return summaries.error();
+    std::vector<Uuid> visits;
+    for (auto summary = summaries->rbegin(); summary != summaries->rend(); ++summary)
+        if (summary->header.family == family && summary->header.kind == SessionKind::real)
+            visits.push_back(summary->session);
+    if (visits.empty()) return Error{Errc::notFound, "there is no real visit of this family", {}};
+    return visits;
+}
+
 }  // namespace
 
 int runReport(Context& context, const Arguments& arguments)
 {
-    const std::string format = arguments.value("--as");
-    if (const auto problem = formatProblem(format, {"pdf", "html", "svg", "png"}); !problem.empty()) {
+    Asked asked;
+    asked.format = arguments.value("--as");
+    if (const auto problem = formatProblem(asked.format, {"pdf", "html", "svg", "png"}); !problem.empty()) {
         return wrongWords(problem);
     }
+    const bool family = arguments.has("--family");
+    if (family == !arguments.operands().empty()) return wrongWords("report needs SESSION or --family CODE");
     if (!arguments.has("-o")) return wrongWords("report needs -o PATH, the file to write");
     const auto grid = readGridChoice(arguments);
     if (!grid) return wrongWords(grid.error().what);
     const auto leaves = readChoice(arguments);
     if (!leaves) return wrongWords(leaves.error().what);
+    const auto onFinding = readOnFinding(arguments);
+    if (!onFinding) return wrongWords(onFinding.error().what);
+    asked.grid = *grid;
+    asked.leaves = *leaves;
+    asked.onFinding = *onFinding;
+    asked.grey = arguments.has("--grey");
+    asked.replace = arguments.has("--force");
 
     const auto library = context.open(Context::Access::read);
     if (!library) return failed(library.error());
-    const auto session = Context::session(**library, arguments.operands().front());
-    if (!session) return failed(session.error());
-    const auto stored = (*library)->load(*session);
-    if (!stored) return failed(stored.error());
-    const auto journal = Context::journal(**library, *stored);
-    if (!journal) return failed(journal.error());
-    if (grid->byTime && journal->fold().timeline().observed() / grid->unit >= kMostSquares) {
-        return failed(tooManySquares(session->text()));
-    }
-
-    ReportChoice choice;
-    choice.format = formatOf(format);
-    choice.byTime = grid->byTime;
-    choice.unit = grid->unit;
-    choice.grey = arguments.has("--grey");
-    choice.notes = leaves->notes;
-    choice.exactDate = leaves->exactDate;
-    if (leaves->reflections) {
-        auto own = Reflections(**library).load(*session);
-        if (!own) return failed(own.error());
-        choice.reflections = std::move(own->reflections);
+    std::filesystem::path target = arguments.value("-o");
+    std::vector<Uuid> sessions;
+    if (family) {
+        auto all = visitsOf(**library, arguments.value("--family"));
+        if (!all) return failed(all.error());
+        sessions = std::move(*all);
+        std::error_code problem;
+        std::filesystem::create_directories(target, problem);
+        if (problem)
+            return failed(Error{Errc::io, "cannot make this folder: " + problem.message(), target.string()});
+    } else {
+        const auto session = Context::session(**library, arguments.operands().front());
+        if (!session) return failed(session.error());
+        sessions.push_back(*session);
     }
     const OffscreenQt qt;
-    const std::filesystem::path target = arguments.value("-o");
-    if (const auto done = writeReport(*journal, choice, target, arguments.has("--force")); !done) {
-        return failed(done.error());
+    int status = kDone;
+    std::vector<AuditAct> acts;
+    std::string paths;
+    for (const Uuid& session : sessions) {
+        // By the session's identity: the name says nothing of the family.
+        const std::filesystem::path file = family ? target / (session.text() + "." + asked.format) : target;
+        if (const auto done = reportOn(**library, session, asked, file); !done) {
+            status = failed(done.error());
+            continue;
+        }
+        acts.push_back({AuditKind::exported, session, 0, {}});
+        paths += file.string() + "\n";
     }
-    return print(target.string() + "\n");
+    if (!acts.empty()) context.note(acts);
+    const int printed = print(paths);
+    return printed == kDone ? status : printed;
 }
 
 }  // namespace tessera::cli

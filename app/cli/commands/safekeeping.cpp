@@ -77,6 +77,8 @@ int runBackup(Context& context, const Arguments& arguments)
         done = (*library)->backup(target);
     }
     if (!done) return failed(done.error());
+    library->reset();
+    context.note({{AuditKind::backupMade, {}, 0, {}}});
     return print(target + "\n");
 }
 

@@ -4,6 +4,7 @@
 #include "app/cli/grid_choice.h"
 #include "core/grid/squares.h"
 #include "core/journal/lanes.h"
+#include "sync/formats/figures_json.h"
 #include "sync/formats/seconds.h"
 
 #include <unistd.h>
@@ -99,6 +100,7 @@ int runShow(Context& context, const Arguments& arguments)
     const auto journal = Context::journal(**library, *stored);
     if (!journal) return failed(journal.error());
 
+    if (arguments.has("--json")) return print(timelineJson(*journal));
     const auto rowOf =
         static_cast<std::size_t>(rowLength(choice->byTime ? choice->unit : Millis{0}).value_or(20));
     const bool colours = isatty(STDOUT_FILENO) != 0;

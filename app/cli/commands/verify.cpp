@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/commands/commands.h"
 #include "app/cli/commands/trust/identity.h"
+#include "core/journal/consent_record.h"
+#include "core/journal/keeping.h"
 #include "sync/archive/archive.h"
 #include "sync/bundle/exchange.h"
 #include "sync/formats/figures_json.h"
+#include "sync/keeping/retention.h"
 
+#include <chrono>
 #include <fstream>
 #include <memory>
 #include <system_error>
@@ -35,6 +39,29 @@ VerifiedPath unreadable(const fs::path& path, std::string kind, const Error& err
     return result;
 }
 
+UtcTime now()
+{
+    using namespace std::chrono;
+    return UtcTime{duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count()};
+}
+
+// Sessions of an archive past the day until which their families were told they are kept.
+Result<std::vector<Uuid>> overdueIn(Archive& archive, UtcTime today)
+{
+    const auto sessions = archive.sessionsOfKind(SessionKind::real, {});
+    if (!sessions) return sessions.error();
+    std::vector<Uuid> overdue;
+    for (const Uuid& session : *sessions) {
+        const auto stored = archive.load(session);
+        if (!stored) return stored.error();
+        const auto consent = standingConsent(stored->entries);
+        if (!consent || stored->entries.front().header == nullptr) continue;
+        const auto until = keptUntil(*stored->entries.front().header, consent->keepDays);
+        if (until && isOver(*until, today)) overdue.push_back(session);
+    }
+    return overdue;
+}
+
 VerifiedPath verifyLibrary(Context& context, const fs::path& path, const fs::path& folder)
 {
     std::error_code problem;
@@ -46,7 +73,11 @@ VerifiedPath verifyLibrary(Context& context, const fs::path& path, const fs::pat
     if (!library) return unreadable(path, "library", library.error());
     const auto checked = (*library)->verify();
     if (!checked) return unreadable(path, "library", checked.error());
-    VerifiedPath result{path.string(), "library", *checked, true, {}};
+    VerifiedPath result{path.string(), "library", *checked, true, {}, {}};
+    const auto past = pastKeeping(**library, now());
+    if (!past) return unreadable(path, "library", past.error());
+    result.overdue.emplace();
+    for (const PastKeeping& one : *past) result.overdue->push_back(one.summary.session);
     const auto devices = knownDevices(**library);
     if (!devices) return unreadable(path, "library", devices.error());
     for (const KnownDevice& device : *devices) result.devices.push_back(figuresOf(device));
@@ -65,6 +96,7 @@ VerifiedPath verifyBundle(const fs::path& path, const std::vector<AgeIdentity>& 
     result.content.entries = session.entries.size();
     result.content.forks = session.forks.size();
     result.content.contentDigest = entriesDigest(session.entries);
+    result.content.log = opened->content.log;
     return result;
 }
 
@@ -73,7 +105,9 @@ VerifiedPath verifyArchive(const std::string& place, Result<std::unique_ptr<Arch
     if (!archive) return unreadable(place, "archive", archive.error());
     const auto checked = (*archive)->verify();
     if (!checked) return unreadable(place, "archive", checked.error());
-    return {place, "archive", *checked, true, {}};
+    auto overdue = overdueIn(**archive, now());
+    if (!overdue) return unreadable(place, "archive", overdue.error());
+    return {place, "archive", *checked, true, {}, std::move(*overdue)};
 }
 
 VerifiedPath verifyPath(Context& context, const fs::path& path, const std::vector<AgeIdentity>& identities)
@@ -106,6 +140,9 @@ std::string told(const VerifiedPath& path)
     const Library::Verification& content = path.content;
     std::string devices;
     for (const DeviceFigures& device : path.devices) devices += "  " + device.says + "\n";
+    if (path.overdue && !path.overdue->empty())
+        devices += "  past the day until which they may be kept: " + std::to_string(path.overdue->size()) +
+                   " sessions (--json names them)\n";
     return path.path + ": " + (content.findings.empty() ? "sound" : "damaged") + ", " + path.kind + ", " +
            std::to_string(content.sessions) + " sessions, " + std::to_string(content.entries) + " entries, " +
            std::to_string(content.forks) + " forks\n  content digest " + content.contentDigest + "\n" +

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: The Tessera authors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/commands/commands.h"
-#include "sync/bundle/sequence.h"
-#include "sync/bundle/trust/withdrawals.h"
+#include "sync/keeping/take_back.h"
 
 #include <chrono>
 #include <optional>
@@ -37,8 +36,7 @@ std::optional<WithdrawalScope> scopeOf(const std::string& word)
     return std::nullopt;
 }
 
-std::string said(const Uuid& session, WithdrawalScope scope, bool handedOver,
-                 const std::vector<std::filesystem::path>& files)
+std::string said(const Uuid& session, WithdrawalScope scope, const TakenBack& taken)
 {
     std::string text = session.text();
     switch (scope) {
@@ -46,18 +44,21 @@ std::string said(const Uuid& session, WithdrawalScope scope, bool handedOver,
             return text + " stopped\nNothing more is recorded in it; what was recorded stays.\n";
         case WithdrawalScope::unsent:
             text += " erased\n";
-            text += handedOver ? "What was handed over before stays where it is.\n"
-                               : "Nothing of it was handed over before.\n";
+            text += taken.handedOver ? "What was handed over before stays where it is.\n"
+                                     : "Nothing of it was handed over before.\n";
             break;
         case WithdrawalScope::all:
             text +=
                 " erased\nBundles, backups and other copies made before still hold it: delete them too.\n";
-            if (handedOver)
+            if (taken.handedOver)
                 text +=
                     "The next new bundle tells those who were handed it; export --tombstones does so now.\n";
             break;
     }
-    for (const std::filesystem::path& file : files) text += "It was taken in from " + file.string() + "\n";
+    if (taken.waiting > 0)
+        text += "What waited to be sent of it is gone too: " + std::to_string(taken.waiting) + " sealed.\n";
+    for (const std::filesystem::path& file : taken.files)
+        text += "It was taken in from " + file.string() + "\n";
     return text;
 }
 
@@ -76,11 +77,10 @@ int runWithdraw(Context& context, const Arguments& arguments)
     if (!library) return failed(library.error());
     const auto session = meant(**library, arguments.operands().front());
     if (!session) return failed(session.error());
-    const auto handedOver = wasHandedOver(**library, *session);
-    if (!handedOver) return failed(handedOver.error());
-    const auto done = withdrawHere(**library, *session, *scope, today());
+    const auto done = takeBack(**library, *session, *scope, today());
     if (!done) return failed(done.error());
-    const int printed = print(said(*session, *scope, *handedOver, done->files));
+    const int printed = print(said(*session, *scope, *done));
+    if (done->outbox) return failed(*done->outbox);
     if (printed != kDone || done->wiping == Wiping::done) return printed;
     return failed(
         Error{Errc::refused,

@@ -205,10 +205,7 @@ private:
 
 QByteArray htmlOf(const ReportContent& content)
 {
-    if (!content.fromRight) return HtmlReport(content).write();
-    ReportContent mirrored = content;
-    for (ReportContent::Squares& grid : mirrored.grids) grid.fromRight = true;
-    return HtmlReport(mirrored).write();
+    return HtmlReport(content).write();
 }
 
 }  // namespace tessera

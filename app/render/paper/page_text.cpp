@@ -19,11 +19,15 @@ QFont pageFont(double size, bool bold)
     return font;
 }
 
-std::shared_ptr<QTextLayout> brokenLines(const QString& text, const QFont& font, double width)
+std::shared_ptr<QTextLayout> brokenLines(const QString& text, const QFont& font, double width, bool fromRight)
 {
     auto layout = std::make_shared<QTextLayout>(text, font);
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    if (fromRight) {
+        option.setTextDirection(Qt::RightToLeft);
+        option.setAlignment(Qt::AlignRight | Qt::AlignAbsolute);
+    }
     layout->setTextOption(option);
     layout->beginLayout();
     for (QTextLine line = layout->createLine(); line.isValid(); line = layout->createLine()) {

@@ -19,8 +19,9 @@ inline constexpr double kSheetHeight = 2970;
 [[nodiscard]] QFont pageFont(double size, bool bold = false);
 
 // The words broken into lines of `width`; a word that is longer is broken where the line ends. Each line lies
-// at (0, 0): the caller moves it.
-[[nodiscard]] std::shared_ptr<QTextLayout> brokenLines(const QString& text, const QFont& font, double width);
+// at (0, 0), its words at the side where reading begins: the caller moves it.
+[[nodiscard]] std::shared_ptr<QTextLayout> brokenLines(const QString& text, const QFont& font, double width,
+                                                       bool fromRight = false);
 
 [[nodiscard]] double lineHeight(const QFont& font);
 

@@ -5,7 +5,7 @@
 #include "sync/formats/pdf/pdf_finish.h"
 
 #include <QBuffer>
-#include <QPageSize>
+#include <QLocale>
 #include <QPdfWriter>
 
 namespace tessera {
@@ -17,7 +17,7 @@ constexpr int kTenthsOfMillimetre = 254;  // dots an inch: one dot is one unit o
 }  // namespace
 
 Result<QByteArray> pdfFile(const QString& title, const QString& language, std::size_t sheets,
-                           const std::function<void(QPainter&, std::size_t)>& paint)
+                           const std::function<void(QPainter&, std::size_t)>& paint, const QPageSize& sheet)
 {
     QByteArray bytes;
     QBuffer buffer(&bytes);
@@ -27,7 +27,7 @@ Result<QByteArray> pdfFile(const QString& title, const QString& language, std::s
         writer.setTitle(title);
         writer.setCreator(QStringLiteral("Tessera " TESSERA_VERSION));
         writer.setResolution(kTenthsOfMillimetre);
-        writer.setPageSize(QPageSize(QPageSize::A4));
+        writer.setPageSize(sheet);
         writer.setPageMargins({});
         QPainter painter;
         if (!painter.begin(&writer)) return QByteArray{};
@@ -38,7 +38,8 @@ Result<QByteArray> pdfFile(const QString& title, const QString& language, std::s
         painter.end();
     }
     const auto finished =
-        finishedPdf({bytes.constData(), static_cast<std::size_t>(bytes.size())}, language.toStdString());
+        finishedPdf({bytes.constData(), static_cast<std::size_t>(bytes.size())}, language.toStdString(),
+                    QLocale(language).textDirection() == Qt::RightToLeft);
     if (!finished) return finished.error();
     return QByteArray::fromStdString(*finished);
 }

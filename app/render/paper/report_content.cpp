@@ -150,13 +150,7 @@ Timeline shown(const Journal& journal, const ReportChoice& choice)
 
 RowPicture ReportContent::Squares::row(const GridLayout& layout, std::size_t index) const
 {
-    RowPicture picture = layout.row(index);
-    if (byTime) {
-        const Millis onset = squares[picture.cells.front().square].runningOnset;
-        picture.label =
-            tr("%1 min").arg(std::chrono::duration_cast<std::chrono::minutes>(onset).count()).toStdString();
-    }
-    return fromRight ? mirrored(std::move(picture)) : picture;
+    return fromRight ? mirrored(layout.row(index)) : layout.row(index);
 }
 
 QStringList ReportContent::paragraphs() const
@@ -193,6 +187,7 @@ Result<ReportContent> reportContent(const Journal& journal, const ReportChoice& 
         if (byTime == choice.byTime ? choice.squares : choice.otherSquares)
             content.grids.push_back(
                 squaresOf(timeline, byTime, choice.unit, byTime ? *columns : *rowLength(Millis{0})));
+    for (ReportContent::Squares& grid : content.grids) grid.fromRight = content.fromRight;
     if (!content.grids.empty()) content.runs = runsOf(timeline, scheme);
     content.ribbon = choice.ribbon && timeline.observed() > Millis{0};
     if (choice.bars) content.bars = barsOf(timeline, scheme);

@@ -29,7 +29,7 @@ struct ReportContent {
         bool fromRight = false;
         QString caption;
 
-        // The row's picture with its label as the report has it: minutes by time, the clock by interaction.
+        // The row's picture, mirrored where the language is read from the right.
         [[nodiscard]] RowPicture row(const GridLayout& layout, std::size_t index) const;
     };
     struct Bar {

@@ -74,6 +74,21 @@ QFont ReportPages::fontOf(int size, bool bold) const
     return pageFont(size * type_, bold);
 }
 
+std::shared_ptr<QTextLayout> ReportPages::lines(const QString& text, const QFont& font, double width) const
+{
+    return brokenLines(text, font, width, content_.fromRight);
+}
+
+int ReportPages::startSide() const
+{
+    return (content_.fromRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute | Qt::AlignVCenter;
+}
+
+int ReportPages::endSide() const
+{
+    return (content_.fromRight ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignAbsolute | Qt::AlignVCenter;
+}
+
 QColor ReportPages::shade(Colour colour) const
 {
     return toQColor(content_.look.grey ? greyOf(colour) : colour);
@@ -122,11 +137,12 @@ bool ReportPages::chooseMetrics(double room)
 void ReportPages::addText(Blocks& blocks, const QString& text, const QFont& font, Colour colour,
                           double before, double indent) const
 {
-    const auto layout = brokenLines(text, font, kWidth - indent);
+    const auto layout = lines(text, font, kWidth - indent);
+    const double x = at(indent, kWidth - indent);
     for (int i = 0; i < layout->lineCount(); ++i) {
-        const auto draw = [layout, i, indent, pen = shade(colour)](QPainter& painter) {
+        const auto draw = [layout, i, x, pen = shade(colour)](QPainter& painter) {
             painter.setPen(pen);
-            layout->lineAt(i).draw(&painter, {indent, 0});
+            layout->lineAt(i).draw(&painter, {x, 0});
         };
         blocks.push_back({lineHeight(font), draw, i == 0 ? before : 0, false});
     }
@@ -138,15 +154,15 @@ void ReportPages::addTitle(Blocks& blocks) const
     addText(blocks, content_.about, fontOf(kBodySize), colours().ink2, 4);
     if (!content_.kind.isEmpty()) {
         const QFont font = fontOf(kBodySize, true);
-        const auto layout = brokenLines(content_.kind, font, kWidth - 60);
+        const auto layout = lines(content_.kind, font, kWidth - 60);
         const double width = layout->lineAt(0).naturalTextWidth() + 52;
         const double tall = lineHeight(font) + 18;
         const auto draw = [this, layout, width, tall](QPainter& painter) {
             painter.setPen(QPen(shade(colours().control), 3));
             painter.setBrush(shade(colours().soft));
-            painter.drawRoundedRect(QRectF(1.5, 1.5, width, tall), 16, 16);
+            painter.drawRoundedRect(QRectF(at(1.5, width), 1.5, width, tall), 16, 16);
             painter.setPen(shade(colours().ink));
-            layout->lineAt(0).draw(&painter, {27, 12});
+            layout->lineAt(0).draw(&painter, {at(27, kWidth - 60), 12});
         };
         blocks.push_back({tall + 3, draw, 22, false});
     }
@@ -184,10 +200,11 @@ void ReportPages::addRibbon(Blocks& blocks) const
         const double whole = kWidth - start;
         const double width = squares > whole * 0.9 ? squares : whole;
         painter.setFont(pageFont(14));
-        painter.translate(start, 0);
+        painter.translate(at(start, width), 0);
         painter.scale(scale, scale);
-        paintRibbon(painter, ribbon(content_.timeline, width / scale), *content_.scheme, content_.look,
-                    QRectF(0, 0, width / scale, tall));
+        const RibbonPicture picture = ribbon(content_.timeline, width / scale);
+        paintRibbon(painter, content_.fromRight ? mirrored(picture, width / scale) : picture,
+                    *content_.scheme, content_.look, QRectF(0, 0, width / scale, tall));
     };
     blocks.push_back({tall * scale, draw, 14, false});
 }
@@ -246,9 +263,9 @@ void ReportPages::paintFoot(QPainter& painter, std::size_t page) const
     painter.setFont(font);
     painter.setPen(shade(colours().ink2));
     const QRectF line(kMargin, size_.height() - kFoot - 20, kWidth, 50);
-    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, start);
+    painter.drawText(line, startSide(), start);
     if (count() > 1)
-        painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter,
+        painter.drawText(line, endSide(),
                          tr("%1 · page %2 of %3").arg(content_.title).arg(page + 1).arg(count()));
 }
 

@@ -54,6 +54,15 @@ private:
 
     bool build(double type, bool largestSquares);
     [[nodiscard]] QFont fontOf(int size, bool bold = false) const;
+    [[nodiscard]] std::shared_ptr<QTextLayout> lines(const QString& text, const QFont& font,
+                                                     double width) const;
+    // Where something of that width begins, so far from the side where reading begins.
+    [[nodiscard]] double at(double from, double width, double room = kWidth) const
+    {
+        return content_.fromRight ? room - from - width : from;
+    }
+    [[nodiscard]] int startSide() const;
+    [[nodiscard]] int endSide() const;
     void addText(Blocks& blocks, const QString& text, const QFont& font, Colour colour, double before,
                  double indent = 0) const;
     void addTitle(Blocks& blocks) const;

@@ -66,25 +66,30 @@ void ReportPages::addKey(Blocks& blocks) const
     const QFont phraseFont = fontOf(kSmallSize);
     for (const ReportContent::KeyEntry& key : content_.key) {
         const QString name = key.letter.isEmpty() ? key.label : tr("%1   %2").arg(key.letter, key.label);
-        Line entry{key.code, brokenLines(name, labelFont, column - text - 6),
-                   brokenLines(key.phrase, phraseFont, column - text - 6), 0};
-        const int lines = entry.label->lineCount() + (key.phrase.isEmpty() ? 0 : entry.phrase->lineCount());
-        entry.height = std::max(side, lines * lineHeight(labelFont));
+        Line entry{key.code, lines(name, labelFont, column - text - 6),
+                   lines(key.phrase, phraseFont, column - text - 6), 0};
+        const int tall = entry.label->lineCount() + (key.phrase.isEmpty() ? 0 : entry.phrase->lineCount());
+        entry.height = std::max(side, tall * lineHeight(labelFont));
         entries.push_back(std::move(entry));
     }
     const auto drawEntry = [this, markApart, text](QPainter& painter, const Line& entry, double x) {
         painter.save();
-        painter.translate(x, 0);
+        painter.translate(at(x, column), 0);
+        painter.save();
+        painter.translate(at(0, side, column), 0);
         paintSwatch(painter, entry.code, side);
+        painter.restore();
         if (markApart && entry.code < content_.scheme->codeCount())
             paintMark(painter, content_.scheme->code(entry.code).mark,
-                      QRectF(side + 14, (side - mark) / 2, mark, mark), shade(colours().ink));
+                      QRectF(at(side + 14, mark, column), (side - mark) / 2, mark, mark),
+                      shade(colours().ink));
         double y = 0;
-        const auto drawLines = [&painter, &y, text](const QTextLayout& layout, const QColor& pen,
-                                                    double step) {
+        const double beside = at(text, column - text - 6, column);
+        const auto drawLines = [&painter, &y, beside](const QTextLayout& layout, const QColor& pen,
+                                                      double step) {
             painter.setPen(pen);
             for (int i = 0; i < layout.lineCount(); ++i, y += step)
-                layout.lineAt(i).draw(&painter, {text, y});
+                layout.lineAt(i).draw(&painter, {beside, y});
         };
         drawLines(*entry.label, shade(colours().ink), lineHeight(fontOf(kBodySize)));
         if (!entry.phrase->text().isEmpty())
@@ -122,13 +127,13 @@ void ReportPages::addBars(Blocks& blocks) const
         const auto draw = [this, &bar, wide, tall](QPainter& painter) {
             painter.setFont(fontOf(kBodySize));
             painter.setPen(shade(colours().ink));
-            painter.drawText(QRectF(0, 0, label - 10, tall), Qt::AlignLeft | Qt::AlignVCenter, bar.label);
-            painter.drawText(QRectF(kWidth - words + 24, 0, words - 24, tall),
-                             Qt::AlignLeft | Qt::AlignVCenter, bar.words);
+            painter.drawText(QRectF(at(0, label - 10), 0, label - 10, tall), startSide(), bar.label);
+            painter.drawText(QRectF(at(kWidth - words + 24, words - 24), 0, words - 24, tall), startSide(),
+                             bar.words);
             if (wide <= 0) return;
             painter.setPen(QPen(borderColour(*content_.scheme, bar.code, content_.look), 2));
             painter.setBrush(QBrush(fillColour(*content_.scheme, bar.code, content_.look)));
-            painter.drawRect(QRectF(label, 3, wide, tall - 6));
+            painter.drawRect(QRectF(at(label, wide), 3, wide, tall - 6));
         };
         blocks.push_back({tall, draw, 8, &bar != &content_.bars.back()});
     }
@@ -149,11 +154,11 @@ void ReportPages::addSection(Blocks& blocks, const ReportContent::Section& secti
     for (const auto& moment : section.moments) {
         const std::size_t first = blocks.size();
         addText(blocks, moment.words, font, colours().ink, 6, indent);
-        const auto clock = brokenLines(moment.clock, font, indent);
-        const auto draw = [clock, words = blocks[first].draw,
+        const auto clock = lines(moment.clock, font, indent);
+        const auto draw = [clock, x = at(0, indent), words = blocks[first].draw,
                            pen = shade(colours().ink2)](QPainter& painter) {
             painter.setPen(pen);
-            clock->lineAt(0).draw(&painter, {0, 0});
+            clock->lineAt(0).draw(&painter, {x, 0});
             words(painter);
         };
         blocks[first].draw = draw;

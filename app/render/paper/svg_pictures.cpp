@@ -4,6 +4,7 @@
 
 #include "app/render/mark_painter.h"
 #include "app/render/paper/svg_shapes.h"
+#include "app/render/row_painter.h"
 
 #include <algorithm>
 
@@ -96,7 +97,7 @@ QByteArray SvgPictures::squares(const ReportContent::Squares& grid, double x, do
         const double beside = metrics_.gutter - 10;
         labels += "<text x=\"" + svgNumber(x + (row.fromRight ? row.rect.width - beside : beside)) +
                   "\" y=\"" + svgNumber(y + row.rect.y + metrics_.lane() + metrics_.cell() / 2 + 5) + "\">" +
-                  svgEscaped(QString::fromStdString(row.label)) + "</text>\n";
+                  svgEscaped(rowLabel(row)) + "</text>\n";
         for (const CellPicture& cell : row.cells) {
             const double left = x + cell.rect.x;
             const double top = y + cell.rect.y;

@@ -45,9 +45,15 @@ public:
     }
 
 private:
+    // Where something of that width begins, so far from the side where reading begins.
+    [[nodiscard]] double at(double from, double width = 0) const
+    {
+        return content_.fromRight ? kWidth + 2 * kMargin - from - width : from;
+    }
     void text(double x, double y, const QString& words, const QByteArray& more = {})
     {
-        body_ += "<text x=\"" + svgNumber(x) + "\" y=\"" + svgNumber(y) + "\"" + more + ">" +
+        const QByteArray direction = content_.fromRight ? " direction=\"rtl\"" : "";
+        body_ += "<text x=\"" + svgNumber(at(x)) + "\" y=\"" + svgNumber(y) + "\"" + direction + more + ">" +
                  svgEscaped(words) + "</text>\n";
     }
     void paragraph(const QString& words, double before, const QByteArray& more = {}, double indent = 0)
@@ -87,7 +93,7 @@ private:
             for (std::size_t k = i; k < std::min(i + 2, content_.key.size()); ++k) {
                 const auto& entry = content_.key[k];
                 const double x = kMargin + static_cast<double>(k - i) * column;
-                body_ += pictures_.swatch(entry.code, x, y_);
+                body_ += pictures_.swatch(entry.code, at(x, pictures_.swatchWidth()), y_);
                 double down = y_ + 13;
                 const auto lines = [&](const QString& words, const QByteArray& more) {
                     for (const QString& line : svgLines(words, kBody, column - indent - 12)) {
@@ -121,7 +127,8 @@ private:
         y_ += 6;
         for (const ReportContent::Bar& bar : content_.bars) {
             text(kMargin, y_ + 15, bar.label);
-            body_ += pictures_.bar(bar, kMargin + label, y_ + 1, kWidth - label - words, 18);
+            const double room = kWidth - label - words;
+            body_ += pictures_.bar(bar, at(kMargin + label, room), y_ + 1, room, 18);
             text(kMargin + kWidth - words + 12, y_ + 15, bar.words);
             y_ += 26;
         }

@@ -2,16 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/render/plots/plot_file.h"
 
+#include "app/render/paper/pdf_file.h"
 #include "app/render/plots/plot_csv.h"
 #include "app/render/plots/plot_painter.h"
 #include "app/render/plots/plot_svg.h"
 #include "sync/bundle/bundle_file.h"
 
 #include <QBuffer>
+#include <QCoreApplication>
 #include <QGuiApplication>
 #include <QImage>
 #include <QPageSize>
-#include <QPdfWriter>
 
 #include <array>
 #include <cmath>
@@ -20,34 +21,24 @@ namespace tessera {
 
 namespace {
 
-constexpr int kTenthsOfMillimetre = 254;  // dots an inch: one dot is one unit of the page
-constexpr double kPicture = 2;            // pixels a unit
+constexpr double kPicture = 2;  // pixels a unit
 constexpr double kTallestPicture = 32'000;
 constexpr double kSheetWidth = 210, kSheetHeight = 297;  // mm
 
-QByteArray pdfOf(const PlotPicture& picture, const Scheme& scheme, const Look& look, const QString& title)
+Result<QByteArray> pdfOf(const PlotPicture& picture, const Scheme& scheme, const Look& look,
+                         const QString& title)
 {
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    QPdfWriter writer(&buffer);
-    writer.setTitle(title);
-    writer.setCreator(QStringLiteral("Tessera " TESSERA_VERSION));
-    writer.setResolution(kTenthsOfMillimetre);
     // A sheet of A4, or one as long as the picture is.
-    const double height = std::max(kSheetHeight, std::ceil(picture.height * kSheetWidth / picture.width));
-    if (height > kSheetHeight)
-        writer.setPageSize(QPageSize(QSizeF(kSheetWidth, height), QPageSize::Millimeter));
-    else
-        writer.setPageSize(QPageSize(QPageSize::A4));
-    writer.setPageMargins({});
-    QPainter painter;
-    if (!painter.begin(&writer)) return {};
-    const double scale = kSheetWidth * 10 / picture.width;
-    painter.scale(scale, scale);
-    paintPlot(painter, picture, scheme, look);
-    painter.end();
-    return bytes;
+    const double height = std::ceil(picture.height * kSheetWidth / picture.width);
+    const QPageSize sheet = height > kSheetHeight
+                                ? QPageSize(QSizeF(kSheetWidth, height), QPageSize::Millimeter)
+                                : QPageSize(QPageSize::A4);
+    const auto paint = [&](QPainter& painter, std::size_t) {
+        const double scale = kSheetWidth * 10 / picture.width;
+        painter.scale(scale, scale);
+        paintPlot(painter, picture, scheme, look);
+    };
+    return pdfFile(title, QCoreApplication::translate("Report", "en"), 1, paint, sheet);
 }
 
 Result<QByteArray> pngOf(const PlotPicture& picture, const Scheme& scheme, const Look& look)

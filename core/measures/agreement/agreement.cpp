@@ -164,6 +164,29 @@ void align(PairAgreement& answer, const CommonTime& time, const BootstrapSetting
     answer.alignedInterval = bootstrapInterval(blocks.tables(), nilKappa, settings);
 }
 
+// Alpha over the units of all records of `time`. A block holds the units that begin in it.
+AllAgreement alphaOver(const CommonTime& time, const UnitSheet& sheet, Millis block,
+                       const BootstrapSettings& settings)
+{
+    const NominalAlpha all = alphaOf(sheet, time.codes, 0, sheet.size());
+    AllAgreement answer{all.alpha(), {}, all.units()};
+    if (!answer.alpha) return answer;
+    const std::vector<Millis> starts = runningStarts(time);
+    const auto blockOf = [&](std::size_t unit) {
+        const std::uint32_t piece = sheet.pieces[unit];
+        return (starts[piece] + sheet.starts[unit] - time.pieces[piece].from) / block;
+    };
+    std::vector<NominalAlpha> blocks;
+    for (std::size_t from = 0; from < sheet.size();) {
+        std::size_t to = from + 1;
+        while (to < sheet.size() && blockOf(to) == blockOf(from)) ++to;
+        blocks.push_back(alphaOf(sheet, time.codes, from, to));
+        from = to;
+    }
+    answer.interval = bootstrapInterval(blocks, settings);
+    return answer;
+}
+
 }  // namespace
 
 Millis blockLength(const CommonTime& time)
@@ -199,17 +222,19 @@ PairAgreement agreementOf(const CommonTime& time, const AgreementSettings& setti
     for (std::size_t i = 0; i < sheet.size(); ++i)
         unitBlocks.moment(sheet.pieces[i], sheet.starts[i], sheet.tracks[0][i], sheet.tracks[1][i]);
     answer.units = figuresOf(unitTable(sheet, 0, 1, time.codes), unitBlocks.tables(), settings.bootstrap);
-    answer.alpha = alphaOf(sheet, time.codes).alpha();
+    const AllAgreement both = alphaOver(time, sheet, answer.block, settings.bootstrap);
+    answer.alpha = both.alpha;
+    answer.alphaInterval = both.interval;
     if (settings.tolerance) answer.tolerance = toleranceOf(sheet, time, *settings.tolerance);
 
     align(answer, time, settings.bootstrap);
     return answer;
 }
 
-AllAgreement agreementOfAll(const CommonTime& time, Millis unit)
+AllAgreement agreementOfAll(const CommonTime& time, const AgreementSettings& settings)
 {
-    const NominalAlpha alpha = alphaOf(unitSheet(time, unit), time.codes);
-    return {alpha.alpha(), alpha.units()};
+    return alphaOver(time, unitSheet(time, settings.unit), settings.block.value_or(blockLength(time)),
+                     settings.bootstrap);
 }
 
 }  // namespace tessera

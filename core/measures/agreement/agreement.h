@@ -54,6 +54,7 @@ struct PairAgreement {
     std::optional<BootstrapInterval> alignedInterval;
 
     std::optional<double> alpha;  // nominal, on time units
+    std::optional<BootstrapInterval> alphaInterval;
     std::optional<ObserverDelay> delay;
     Millis block{0};  // of the bootstrap, of running time
     std::size_t blocks = 0;
@@ -68,8 +69,9 @@ struct PairAgreement {
 // Alpha over all records of `time`, on time units; who did not observe a unit is missing from it.
 struct AllAgreement {
     std::optional<double> alpha;
+    std::optional<BootstrapInterval> interval;
     std::int64_t units = 0;  // those that at least two observed
 };
-[[nodiscard]] AllAgreement agreementOfAll(const CommonTime& time, Millis unit);
+[[nodiscard]] AllAgreement agreementOfAll(const CommonTime& time, const AgreementSettings& settings);
 
 }  // namespace tessera

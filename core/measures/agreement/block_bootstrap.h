@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/measures/agreement/coefficients.h"
+#include "core/measures/agreement/raters.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -36,6 +37,9 @@ inline constexpr std::size_t kLeastBlocks = 5;
 // are tables of one size.
 [[nodiscard]] std::optional<BootstrapInterval> bootstrapInterval(const std::vector<AgreementTable>& blocks,
                                                                  const TableFigure& figure,
+                                                                 const BootstrapSettings& settings);
+// The same of alpha: `blocks` hold the units of each block, over the same codes.
+[[nodiscard]] std::optional<BootstrapInterval> bootstrapInterval(const std::vector<NominalAlpha>& blocks,
                                                                  const BootstrapSettings& settings);
 
 }  // namespace tessera

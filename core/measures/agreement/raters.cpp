@@ -23,6 +23,14 @@ void NominalAlpha::add(std::span<const std::uint32_t> counts, std::int64_t times
     units_ += times;
 }
 
+void NominalAlpha::add(const NominalAlpha& units, std::int64_t times)
+{
+    for (std::size_t i = 0; i < totals_.size() && i < units.totals_.size(); ++i)
+        totals_[i] += times * units.totals_[i];
+    units_ += times * units.units_;
+    disagreement_ += static_cast<double>(times) * units.disagreement_;
+}
+
 std::optional<double> NominalAlpha::alpha() const
 {
     const auto all = static_cast<double>(std::accumulate(totals_.begin(), totals_.end(), std::int64_t{0}));

@@ -20,7 +20,10 @@ public:
     // One unit: how many observers gave it each code; as many numbers as codes. Units with fewer than two are
     // passed over. `times` such units at once.
     void add(std::span<const std::uint32_t> counts, std::int64_t times = 1);
+    // All units of another one over the same codes, `times` times.
+    void add(const NominalAlpha& units, std::int64_t times);
 
+    [[nodiscard]] std::size_t codes() const { return totals_.size(); }
     [[nodiscard]] std::int64_t units() const { return units_; }
     // Empty without units, and when all codes given are the same.
     [[nodiscard]] std::optional<double> alpha() const;

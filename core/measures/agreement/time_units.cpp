@@ -102,11 +102,11 @@ AgreementTable toleranceTable(const UnitSheet& sheet, std::size_t reference, std
     return table;
 }
 
-NominalAlpha alphaOf(const UnitSheet& sheet, std::size_t codes)
+NominalAlpha alphaOf(const UnitSheet& sheet, std::size_t codes, std::size_t from, std::size_t to)
 {
     NominalAlpha alpha(codes);
     std::vector<std::uint32_t> counts(codes);
-    for (std::size_t i = 0; i < sheet.size(); ++i) {
+    for (std::size_t i = from; i < std::min(to, sheet.size()); ++i) {
         std::fill(counts.begin(), counts.end(), 0U);
         for (const auto& track : sheet.tracks)
             if (track[i] != kNotObserved) ++counts[track[i]];

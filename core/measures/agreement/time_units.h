@@ -39,7 +39,9 @@ struct UnitSheet {
 [[nodiscard]] AgreementTable toleranceTable(const UnitSheet& sheet, std::size_t reference, std::size_t other,
                                             std::size_t codes, std::size_t around);
 
-// Over all records at once: who did not observe a unit is missing from it.
-[[nodiscard]] NominalAlpha alphaOf(const UnitSheet& sheet, std::size_t codes);
+// Over all records at once, unit by unit from `from` to before `to`: who did not observe a unit is missing
+// from it.
+[[nodiscard]] NominalAlpha alphaOf(const UnitSheet& sheet, std::size_t codes, std::size_t from,
+                                   std::size_t to);
 
 }  // namespace tessera

@@ -91,12 +91,16 @@ Status Library::Impl::readNameKey()
 
 Status Library::Impl::rotateKey()
 {
+    // What wraps the key would have to wrap the next one, and it is not known.
+    if (byRecovery) return Error{Errc::refused, "Set a passphrase first: the one before is not known.", {}};
     const Key next = Key::random();
     auto nextSlot = slotFor(next, slot, options.keyring);
     if (!nextSlot) return nextSlot.error();
     const auto write = [&]() -> Status {
         auto transaction = Transaction::begin(*database, Transaction::Kind::write);
         if (!transaction) return transaction.error();
+        // While what is sealed under the key before can still be read.
+        if (const Status status = moveRecovery(next); !status) return status;
         for (const Under& table : kUnder)
             if (const Status status = sealAnew(*database, table, key, next); !status) return status;
         const std::string names = seal(nameKey.view(), next, nameKeyPlace());
@@ -140,6 +144,7 @@ bool Library::Impl::keyWasChanged() const
 Result<std::string_view> Library::Impl::openOwn(std::string_view sealed, const Place& place,
                                                 std::string& buffer) const
 {
+    if (locked) return lockedError();
     auto opened = tessera::open(sealed, key, place, buffer);
     if (opened || !keyWasChanged()) return opened;
     return tessera::open(sealed, key, place, buffer);

@@ -3,9 +3,11 @@
 #include "core/store/sealing/keyring.h"
 
 #include "core/store/key_wrap.h"
+#include "core/store/sealing/kdf_cost.h"
 #include "core/store/sealing/wire.h"
 
 #include <sodium.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
@@ -15,24 +17,23 @@ namespace tessera {
 namespace {
 
 constexpr std::size_t kSalt = crypto_pwhash_SALTBYTES;
-constexpr auto kLongEnough = std::chrono::milliseconds(500);
 // More than any library of ours asks for: a file made by a stranger cannot take the machine's memory or its
 // day.
-constexpr std::uint64_t kMostOps = 256;
 constexpr std::uint64_t kMostMemory = std::uint64_t{2} << 30;
 
-struct Cost {
-    std::uint64_t ops = crypto_pwhash_OPSLIMIT_MODERATE;
-    std::uint64_t memory = crypto_pwhash_MEMLIMIT_MODERATE;
-};
+constexpr KdfCost kCheap{1, 8'192};
 
-constexpr Cost kCheap{1, 8'192};
-constexpr Cost kLittleMemory{4, crypto_pwhash_MEMLIMIT_INTERACTIVE};
+std::uint64_t machineMemory()
+{
+    const long pages = sysconf(_SC_PHYS_PAGES), size = sysconf(_SC_PAGESIZE);
+    if (pages <= 0 || size <= 0) return 0;
+    return static_cast<std::uint64_t>(pages) * static_cast<std::uint64_t>(size);
+}
 
-bool derive(Key& out, std::string_view passphrase, std::string_view salt, Cost cost)
+bool derive(Key& out, std::string_view passphrase, std::string_view salt, const KdfCost& cost)
 {
     return crypto_pwhash(out.data(), Key::size, passphrase.data(), passphrase.size(),
-                         reinterpret_cast<const unsigned char*>(salt.data()), cost.ops,
+                         reinterpret_cast<const unsigned char*>(salt.data()), cost.passes,
                          static_cast<std::size_t>(cost.memory), crypto_pwhash_ALG_ARGON2ID13) == 0;
 }
 
@@ -45,10 +46,10 @@ Error noMemory()
 
 // The bytes before the wrapped key; they are bound to it, so that nobody can make a passphrase cheaper to
 // guess.
-std::string passphraseHead(Cost cost, std::string_view salt)
+std::string passphraseHead(const KdfCost& cost, std::string_view salt)
 {
     std::string head(1, static_cast<char>(Protection::passphrase));
-    putNumber(head, cost.ops);
+    putNumber(head, cost.passes);
     putNumber(head, cost.memory);
     head.append(salt);
     return head;
@@ -71,7 +72,7 @@ Result<Key> unwrap(std::string_view wrapped, const Key& by, std::string_view hea
 
 // What stands before the wrapped key of a passphrase's slot.
 struct PassphraseSlot {
-    Cost cost;
+    KdfCost cost;
     std::string_view salt, wrapped;
     [[nodiscard]] std::string head() const { return passphraseHead(cost, salt); }
 };
@@ -80,9 +81,9 @@ Result<PassphraseSlot> readPassphraseSlot(const KeySlot& slot)
 {
     WireReader reader(std::string_view(slot.bytes).substr(1));
     PassphraseSlot read;
-    read.cost.ops = reader.numberUpTo(kMostOps);
+    read.cost.passes = reader.numberUpTo(kMostPasses);
     read.cost.memory = reader.numberUpTo(kMostMemory);
-    if (reader.failed() || reader.rest().size() <= kSalt || read.cost.ops < crypto_pwhash_OPSLIMIT_MIN ||
+    if (reader.failed() || reader.rest().size() <= kSalt || read.cost.passes < crypto_pwhash_OPSLIMIT_MIN ||
         read.cost.memory < crypto_pwhash_MEMLIMIT_MIN)
         return Error{Errc::damaged, "What protects the library's key is damaged. Put back a backup.", {}};
     read.salt = reader.rest().substr(0, kSalt);
@@ -142,23 +143,20 @@ Result<KeySlot> passphraseSlot(const Key& libraryKey, std::string_view passphras
     if (passphrase.empty()) return Error{Errc::invalid, "A passphrase needs at least one character.", {}};
     std::string salt(kSalt, '\0');
     randombytes_buf(salt.data(), salt.size());
-    Cost cost = cheap ? kCheap : Cost{};
     Key by;
-    for (;;) {
+    const MeasureKdf measure = [&](const KdfCost& cost) -> std::optional<std::chrono::nanoseconds> {
         const auto before = std::chrono::steady_clock::now();
-        if (!derive(by, passphrase, salt, cost)) {
-            if (cost.memory <= kLittleMemory.memory) return noMemory();
-            cost = kLittleMemory;
-            continue;
-        }
-        const auto took = std::chrono::steady_clock::now() - before;
-        if (cheap || took >= kLongEnough || cost.ops >= kMostOps) break;
-        // A pass more than the time taken asks for, so that a second measurement is nearly always the last.
-        const auto passes =
-            static_cast<std::uint64_t>(kLongEnough / (took / static_cast<std::int64_t>(cost.ops)));
-        cost.ops = std::min(kMostOps, std::max(cost.ops, passes) + 1);
-    }
-    const std::string head = passphraseHead(cost, salt);
+        if (!derive(by, passphrase, salt, cost)) return std::nullopt;
+        return std::chrono::steady_clock::now() - before;
+    };
+    // The last measurement leaves behind the key that belongs to its cost.
+    std::optional<KdfCost> cost = kCheap;
+    if (!cheap)
+        cost = calibrated(firstCost(machineMemory()), measure);
+    else if (!measure(*cost))
+        cost.reset();
+    if (!cost) return noMemory();
+    const std::string head = passphraseHead(*cost, salt);
     return KeySlot{Protection::passphrase, head + seal(libraryKey.view(), by, placeOf(head)), by};
 }
 

@@ -46,6 +46,9 @@ enum class SealedAs : char {
     nameKey = 'n',
     reflectionKey = 'q',
     reflection = 'r',
+    recovery = 'y',
+    auditEvent = 'a',
+    auditHead = 'h',
 };
 
 // The place a value belongs to: what it is, whose, and which.

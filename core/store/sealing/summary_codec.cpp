@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/sealing/summary_codec.h"
 
+#include "core/journal/consent_record.h"
 #include "core/store/sealing/entry_codec.h"
 #include "core/store/sealing/wire.h"
 
@@ -31,6 +32,8 @@ std::string encodeSummary(const Summary& summary)
     putNumber(out, summary.markers);
     putNumber(out, summary.picture.size());
     for (const CodeIndex code : summary.picture) putNumber(out, code == kCannotTell ? 0 : code + 1U);
+    // An earlier version ends here, and so does what it wrote.
+    if (summary.keepDays != 0) putNumber(out, summary.keepDays);
     return out;
 }
 
@@ -57,6 +60,8 @@ Result<Summary> decodeSummary(std::string_view bytes)
         const std::uint64_t code = reader.numberUpTo(std::uint64_t{kCannotTell} + 1);
         summary.picture.push_back(code == 0 ? kCannotTell : static_cast<CodeIndex>(code - 1));
     }
+    if (!reader.failed() && !reader.rest().empty())
+        summary.keepDays = static_cast<std::uint32_t>(reader.numberUpTo(kMostKeepDays));
     if (reader.failed() || !reader.rest().empty()) return damaged;
     return summary;
 }

@@ -46,6 +46,12 @@ const std::array<const char*, kSchemaVersion> kSteps = {
             item BLOB NOT NULL, revision INTEGER NOT NULL, sealed BLOB NOT NULL,
             PRIMARY KEY(session, item)) WITHOUT ROWID;
     )sql",
+    // 5: the log of what was done with the library. Its lines are never changed and never go.
+    R"sql(
+        CREATE TABLE audit(number INTEGER PRIMARY KEY, sealed BLOB NOT NULL);
+        CREATE TRIGGER audit_stays BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the log stays'); END;
+        CREATE TRIGGER audit_as_it_is BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the log stays'); END;
+    )sql",
 };
 
 Error notALibrary(const Database& database)

@@ -10,7 +10,7 @@
 namespace tessera {
 
 // What PRAGMA user_version says in a file of this version; SCHEMA.md lists what each one changed.
-inline constexpr int kSchemaVersion = 4;
+inline constexpr int kSchemaVersion = 5;
 
 // Whether the file has no tables yet.
 [[nodiscard]] Result<bool> isEmpty(Database& database);

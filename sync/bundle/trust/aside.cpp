@@ -16,6 +16,7 @@ namespace {
 
 constexpr const char* kList = "aside";
 constexpr std::size_t kMostAside = 1000;
+constexpr std::size_t kMostAsideBytes = std::size_t{1} * 1024 * 1024;  // each; a visit takes some thousand
 constexpr std::size_t kLongestLabel = 60;
 constexpr std::int64_t kDayMs = 86'400'000;
 
@@ -107,6 +108,10 @@ Status keepAside(Library& library, const std::string& archive, const OpenedBundl
 {
     auto waiting = bundlesAside(library);
     if (!waiting) return waiting.error();
+    if (archive.size() > kMostAsideBytes)
+        return Error{Errc::refused,
+                     "it is too large to be kept aside; if its device may be trusted, do that first",
+                     {}};
     const std::string digest = sha256Hex(archive);
     const auto same = [&digest](const AsideBundle& one) { return one.digest == digest; };
     if (std::any_of(waiting->begin(), waiting->end(), same)) return {};
@@ -115,7 +120,8 @@ Status keepAside(Library& library, const std::string& archive, const OpenedBundl
             Errc::refused, "a thousand bundles of unknown devices wait already; decide on those first", {}};
     waiting->push_back({digest, bundle.content.device, bundle.content.session.id, bundle.devicePublicText,
                         bundle.sequence, path});
-    return library.setSecrets({{secretName(digest), archive}, {kList, written(*waiting)}});
+    return library.setSecrets({{secretName(digest), archive}, {kList, written(*waiting)}},
+                              {{AuditKind::keptAside, bundle.content.session.id, bundle.sequence, digest}});
 }
 
 Result<std::vector<ImportReport>> trustDevice(Library& library, const Uuid& id, const TrustWords& words)
@@ -149,7 +155,8 @@ Result<std::vector<ImportReport>> trustDevice(Library& library, const Uuid& id, 
     if (!words.label.empty()) device.label = words.label;
     const auto settings = settingsFor(library, device);
     if (!settings) return settings.error();
-    if (const Status kept = library.setSecrets(*settings); !kept) return kept.error();
+    const AuditAct act{AuditKind::deviceTrusted, {}, 0, sha256Hex(publicText)};
+    if (const Status kept = library.setSecrets(*settings, {act}); !kept) return kept.error();
 
     std::sort(waiting->begin(), waiting->end(),
               [](const auto& a, const auto& b) { return a.sequence < b.sequence; });
@@ -181,7 +188,7 @@ Status revokeDevice(Library& library, const Uuid& id, std::uint64_t after, UtcTi
     device.revoked = KnownDevice::Revocation{after, when.ms / kDayMs};
     const auto settings = settingsFor(library, device);
     if (!settings) return settings.error();
-    return library.setSecrets(*settings);
+    return library.setSecrets(*settings, {{AuditKind::deviceRevoked, {}, after, sha256Hex(device.key())}});
 }
 
 }  // namespace tessera

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/bundle/trust/enrolment.h"
 
+#include "core/store/content_digest.h"
+#include "sync/bundle/trust/recovery.h"
+
 #include <sodium.h>
 
 namespace tessera {
@@ -55,7 +58,9 @@ Result<Enrolled> enrol(Library& library, const StudyCard& card)
                 "a changed card is taken in as a file or a QR code, which carry the study's signature",
                 {}};
     }
-    if (const Status kept = library.setSecret(kStudy, card.text()); !kept) return kept.error();
+    const AuditAct act{AuditKind::studyEnrolled, {}, card.revision, sha256Hex(card.text())};
+    if (const Status kept = library.setSecrets({{kStudy, card.text()}}, {act}); !kept) return kept.error();
+    if (const Status followed = followCard(library, card); !followed) return followed.error();
     return *before ? Enrolled::revised : Enrolled::now;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Tessera authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/journal/fold.h"
+#include "core/store/content_digest.h"
 #include "core/store/sealing/entry_codec.h"
 #include "sync/bundle/exchange.h"
 #include "sync/bundle/trust/aside.h"
@@ -96,7 +97,8 @@ void failedWith(ImportReport& report, const Error& error)
 
 // The session of a bundle; what is kept beside it goes into the same commit.
 void takeSession(Library& library, const StoredSession& session, const OwnPages& pages,
-                 std::vector<Setting> alongside, bool dryRun, ImportReport& report)
+                 std::vector<Setting> alongside, const std::string& fromFile, bool dryRun,
+                 ImportReport& report)
 {
     report.sessions.push_back(session.id);
     if (!dryRun) {
@@ -104,7 +106,7 @@ void takeSession(Library& library, const StoredSession& session, const OwnPages&
         if (!from) return failedWith(report, from.error());
         if (*from) alongside.push_back(**from);
     }
-    const auto outcome = dryRun ? foresee(library, session) : library.merge(session, alongside);
+    const auto outcome = dryRun ? foresee(library, session) : library.merge(session, alongside, fromFile);
     if (!outcome) return failedWith(report, outcome.error());
     report.status = statusOf(*outcome);
     if (report.status == ImportStatus::erased) {
@@ -138,6 +140,7 @@ void takeSession(Library& library, const StoredSession& session, const OwnPages&
 void takeOpened(Library& library, const std::string& archive, const OpenedBundle& opened, bool dryRun,
                 ImportReport& report)
 {
+    report.texts = opened.content.texts;
     auto judged = judge(library, opened);
     if (!judged) return failedWith(report, judged.error());
     const StoredSession& session = opened.content.session;
@@ -154,6 +157,7 @@ void takeOpened(Library& library, const std::string& archive, const OpenedBundle
         return;
     }
     report.device = opened.content.device;
+    if (!judged->finding.empty()) report.findings.push_back(judged->finding);
     std::vector<Setting> alongside;
     if (!judged->own) {
         auto settings = settingsFor(library, judged->device);
@@ -165,7 +169,8 @@ void takeOpened(Library& library, const std::string& archive, const OpenedBundle
     const auto applied = applyWithdrawals(library, opened.content, mayErase, dryRun);
     if (!applied) return failedWith(report, applied.error());
     if (!noSession) {
-        takeSession(library, session, opened.content.pages, std::move(alongside), dryRun, report);
+        takeSession(library, session, opened.content.pages, std::move(alongside), sha256Hex(archive), dryRun,
+                    report);
     } else {
         const Status kept = dryRun || alongside.empty() ? Status{} : library.setSecrets(alongside);
         if (!kept) return failedWith(report, kept.error());

@@ -18,7 +18,8 @@ std::string secretName(const Uuid& id)
     return "device/" + id.text();
 }
 
-// A line each: "label …", "trusted", "key PUBLIC BEFORE", "revoked AFTER DAY", "came FROM TO".
+// A line each: "label …", "trusted", "key PUBLIC BEFORE", "revoked AFTER DAY", "log NUMBER COUNT HEAD", "came
+// FROM TO".
 std::string written(const KnownDevice& device)
 {
     std::string text;
@@ -29,6 +30,9 @@ std::string written(const KnownDevice& device)
     if (device.revoked)
         text += "revoked " + std::to_string(device.revoked->after) + " " +
                 std::to_string(device.revoked->day) + "\n";
+    if (device.log.sequence > 0)
+        text += "log " + std::to_string(device.log.sequence) + " " + std::to_string(device.log.head.number) +
+                " " + device.log.head.chain + "\n";
     for (const auto& [from, to] : device.came)
         text += "came " + std::to_string(from) + " " + std::to_string(to) + "\n";
     return text;
@@ -53,6 +57,9 @@ KnownDevice read(const Uuid& id, const std::string& text)
         } else if (what == "revoked") {
             KnownDevice::Revocation revoked;
             if (words >> revoked.after >> revoked.day) device.revoked = revoked;
+        } else if (what == "log") {
+            KnownDevice::Log log;
+            if (words >> log.sequence >> log.head.number >> log.head.chain) device.log = log;
         } else if (what == "came") {
             std::uint64_t from = 0, to = 0;
             if (words >> from >> to) device.came.emplace_back(from, to);
@@ -96,6 +103,26 @@ bool followChanges(KnownDevice& device, const std::vector<KeyChange>& changes, c
     if (keys.back().publicText != signer) return false;
     device.keys = std::move(keys);
     return true;
+}
+
+// A log only grows, and so it does from one bundle of a device to the next. Remembers what the latest says.
+std::string followLog(KnownDevice& device, const OpenedBundle& bundle)
+{
+    const AuditHead& said = bundle.content.log;
+    KnownDevice::Log& last = device.log;
+    const bool later = bundle.sequence > last.sequence, same = bundle.sequence == last.sequence;
+    const bool backwards = last.sequence > 0 && (later  ? said.number < last.head.number
+                                                 : same ? said.number != last.head.number
+                                                        : said.number > last.head.number);
+    const bool another = last.sequence > 0 && said.number == last.head.number && !(said == last.head);
+    const KnownDevice::Log before = last;
+    if (later && said.number > 0) last = {bundle.sequence, said};
+    if (!backwards && !another) return {};
+    return "the log of device " + device.id.text() + " was changed or set back: bundle " +
+           std::to_string(before.sequence) + " named " + std::to_string(before.head.number) +
+           " lines of it, bundle " + std::to_string(bundle.sequence) + " names " +
+           std::to_string(said.number) + (another ? " that end otherwise" : "") +
+           "; ask whether it was put back from a backup";
 }
 
 Judgement stopped(Judgement judgement, std::string why)
@@ -206,6 +233,12 @@ Result<Judgement> judge(const Library& library, const OpenedBundle& bundle)
     Judgement judgement;
     const Uuid& id = bundle.content.device;
     const std::string& signer = bundle.devicePublicText;
+    const auto study = enrolledStudy(library);
+    if (!study) return study.error();
+    // Whoever could open it there may have sealed it on to here; its device meant somebody else.
+    if (*study && !bundle.address.study.empty() && bundle.address.study != (*study)->id)
+        return stopped(std::move(judgement), "it was sealed to the study " + bundle.address.study +
+                                                 ", not to this one; nothing was taken in");
     if (id == library.device()) return judgeOwn(library, bundle, std::move(judgement));
     const auto known = knownDevice(library, id);
     if (!known) return known.error();
@@ -244,6 +277,7 @@ Result<Judgement> judge(const Library& library, const OpenedBundle& bundle)
                          " is not known here; kept aside until somebody who compared its "
                          "fingerprint lets it in: tessera-cli trust " +
                          id.text() + " (" + fingerprint + ")");
+    judgement.finding = followLog(judgement.device, bundle);
     add(judgement.device.came, bundle.sequence);
     return judgement;
 }

@@ -36,6 +36,11 @@ struct KnownDevice {
     std::vector<Key> keys;
     std::optional<Revocation> revoked;
     Stretches came;  // numbers of its bundles that were taken in
+    // What the bundle with the highest number said of the device's log.
+    struct Log {
+        std::uint64_t sequence = 0;  // of that bundle; 0: none said anything
+        AuditHead head;
+    } log;
 
     [[nodiscard]] const std::string& key() const { return keys.back().publicText; }
 };
@@ -56,9 +61,10 @@ struct Judgement {
         keepAside,  // until a person decides
         stop,       // another key under a known id: never taken in
     } verdict = Verdict::take;
-    std::string why;     // a sentence, unless it is taken
-    bool own = false;    // made by this very library
-    KnownDevice device;  // as it is to be kept when the bundle is taken in, its number included
+    std::string why;      // a sentence, unless it is taken
+    std::string finding;  // a sentence when it is taken and something about its device's log is not right
+    bool own = false;     // made by this very library
+    KnownDevice device;   // as it is to be kept when the bundle is taken in, its number included
 };
 [[nodiscard]] Result<Judgement> judge(const Library& library, const OpenedBundle& bundle);
 

@@ -97,11 +97,12 @@ Result<AppliedWithdrawals> applyWithdrawals(Library& library, const BundleConten
     return Application(library, content, mayErase, dryRun).run();
 }
 
-Result<WithdrawnHere> withdrawHere(Library& library, const Uuid& session, WithdrawalScope scope, UtcTime when)
+Result<WithdrawnHere> withdrawHere(Library& library, const Uuid& session, WithdrawalScope scope, UtcTime when,
+                                   AuditKind as)
 {
     auto files = cameFrom(library, session);
     if (!files) return files.error();
-    const auto wiping = library.withdraw(session, scope, when);
+    const auto wiping = library.withdraw(session, scope, when, as);
     if (!wiping) return wiping.error();
     if (scope == WithdrawalScope::stop) return WithdrawnHere{*wiping, {}};
     // The names of files are kept while they may still have to be deleted: doing it again names them again.

@@ -31,6 +31,6 @@ struct WithdrawnHere {
     std::vector<std::filesystem::path> files;
 };
 [[nodiscard]] Result<WithdrawnHere> withdrawHere(Library& library, const Uuid& session, WithdrawalScope scope,
-                                                 UtcTime when);
+                                                 UtcTime when, AuditKind as = AuditKind::withdrawn);
 
 }  // namespace tessera

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <string_view>
 #include <tuple>
 
 namespace tessera::boris {
@@ -17,10 +18,27 @@ constexpr std::size_t kDeepest = 32;
 constexpr std::size_t kMostValues = 20'000'000;  // of one observation
 constexpr double kFurthest = 2147483647.0;       // seconds, either way
 
-// Characters of a stream, with the line they are on.
+constexpr std::size_t kLongestWord = std::size_t{16} * 1024 * 1024;
+
+// Characters of a stream, with the line they are on. What the parser must hold as one piece (a text, a
+// number, the blanks between two) is followed, so that none of it can grow without end.
 struct Place {
     std::streambuf* buffer = nullptr;
-    std::size_t line = 1;
+    std::size_t line = 1, word = 0;
+    bool quoted = false, escaped = false;
+
+    [[nodiscard]] bool tooLong() const { return word > kLongestWord; }
+    void pass(char c)
+    {
+        if (c == '\n') ++line;
+        ++word;
+        const bool ends =
+            quoted ? c == '"' && !escaped : std::string_view("\",:[]{}").find(c) != std::string_view::npos;
+        escaped = quoted && c == '\\' && !escaped;
+        if (!ends) return;
+        if (c == '"') quoted = !quoted;
+        word = 0;
+    }
 };
 class Characters {
 public:
@@ -35,7 +53,7 @@ public:
     char operator*() const { return static_cast<char>(place_->buffer->sgetc()); }
     Characters& operator++()
     {
-        if (place_->buffer->sbumpc() == '\n') ++place_->line;
+        place_->pass(static_cast<char>(place_->buffer->sbumpc()));
         return *this;
     }
     bool operator==(const Characters& other) const { return atEnd() == other.atEnd(); }
@@ -44,7 +62,8 @@ public:
 private:
     [[nodiscard]] bool atEnd() const
     {
-        return place_ == nullptr || place_->buffer->sgetc() == std::char_traits<char>::eof();
+        return place_ == nullptr || place_->tooLong() ||
+               place_->buffer->sgetc() == std::char_traits<char>::eof();
     }
     Place* place_ = nullptr;
 };
@@ -194,6 +213,7 @@ public:
     bool parse_error(std::size_t /*position*/, const std::string& /*token*/,
                      const nlohmann::detail::exception& /*problem*/) override
     {
+        if (place_.tooLong()) return fail("A text or a gap in it is longer than any that BORIS writes.");
         return fail("This is not readable as JSON: the file is cut off or damaged, or it is none of BORIS.");
     }
 

@@ -13,7 +13,7 @@ namespace tessera {
 
 namespace {
 
-std::string finish(std::string_view pdf, std::string_view language)
+std::string finish(std::string_view pdf, std::string_view language, bool fromRight)
 {
     QPDF document;
     document.setSuppressWarnings(true);
@@ -22,6 +22,7 @@ std::string finish(std::string_view pdf, std::string_view language)
     catalogue.replaceKey("/Lang", QPDFObjectHandle::newUnicodeString(std::string(language)));
     QPDFObjectHandle preferences = QPDFObjectHandle::newDictionary();
     preferences.replaceKey("/DisplayDocTitle", QPDFObjectHandle::newBool(true));
+    if (fromRight) preferences.replaceKey("/Direction", QPDFObjectHandle::newName("/R2L"));
     catalogue.replaceKey("/ViewerPreferences", preferences);
     QPDFObjectHandle about = document.getTrailer().getKey("/Info");
     if (about.isDictionary())
@@ -37,11 +38,11 @@ std::string finish(std::string_view pdf, std::string_view language)
 
 }  // namespace
 
-Result<std::string> finishedPdf(std::string_view pdf, std::string_view language)
+Result<std::string> finishedPdf(std::string_view pdf, std::string_view language, bool fromRight)
 {
     // The library speaks by exceptions; none of them leaves this file.
     try {
-        return finish(pdf, language);
+        return finish(pdf, language, fromRight);
     } catch (const std::exception&) {
         return Error{Errc::invalid, "the pages could not be made into a PDF; try again, or choose SVG", {}};
     }

@@ -173,7 +173,8 @@ Json pairOf(const ComparedPair& pair, const AgreementReport& report)
     return {{"time_exact", timeOf(figures, report.scheme)},
             {"time_units", unitsOf(figures, report.settings)},
             {"alignment", alignmentOf(figures)},
-            {"alpha", orNull(figures.alpha)}};
+            {"alpha", orNull(figures.alpha)},
+            {"alpha_interval", intervalOf(figures.alphaInterval)}};
 }
 
 void addFurther(Json& object, const ComparedPair& pair, const AgreementReport& report)
@@ -218,6 +219,7 @@ std::string agreementJson(const AgreementReport& report)
         }
         document["pairs"] = std::move(pairs);
         document["alpha"] = orNull(report.all.alpha);
+        document["alpha_interval"] = intervalOf(report.all.interval);
         document["alpha_units"] = report.all.units;
     }
     document["settings"] = settingsOf(report, byUtc);

@@ -90,7 +90,7 @@ std::string pairText(const ComparedPair& pair, const AgreementReport& report)
     text += "By event:   " + std::to_string(found.alignedAgreements) + " of " +
             std::to_string(found.alignedPairs) + " aligned bouts are the same; kappa " +
             kappa(found.alignedKappa, found.alignedInterval) + ".\n";
-    text += "Alpha:      " + kappa(found.alpha, {}) + ".\n";
+    text += "Alpha:      " + kappa(found.alpha, found.alphaInterval) + ".\n";
     if (found.delay)
         text += "Delay:      the second " +
                 std::string(found.delay->medianMs < 0 ? "was earlier by " : "was later by ") +
@@ -107,8 +107,8 @@ std::string agreementText(const AgreementReport& report)
     for (const ComparedPair& pair : report.pairs) text += (text.empty() ? "" : "\n") + pairText(pair, report);
     if (report.pairs.size() > 1)
         text += "\nAlpha over all " + std::to_string(report.sessions.size()) +
-                " observers: " + kappa(report.all.alpha, {}) + " (" + std::to_string(report.all.units) +
-                " units).\n";
+                " observers: " + kappa(report.all.alpha, report.all.interval) + " (" +
+                std::to_string(report.all.units) + " units).\n";
     return text;
 }
 

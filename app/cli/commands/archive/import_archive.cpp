@@ -55,46 +55,43 @@ private:
     std::chrono::steady_clock::time_point last_;
 };
 
-// The sources without the bundles that the library's list of devices keeps out; those are reported on.
-std::vector<ImportSource> vetted(const Library& known, const std::vector<ImportSource>& sources,
-                                 const std::vector<AgeIdentity>& identities,
-                                 std::vector<ImportReport>& keptOut)
-{
-    std::vector<ImportSource> through;
-    for (const ImportSource& source : sources) {
-        ImportReport report;
-        report.path = source.path;
-        report.whole = false;
-        // What cannot be read is told by the importer.
-        const auto opened =
-            source.format ? Result<OpenedBundle>(Error{}) : verifyBundleFile(source.path, identities);
-        const auto judged = opened ? judge(known, *opened) : Result<Judgement>(Judgement{});
-        if (judged && judged->verdict == Judgement::Verdict::take) {
-            through.push_back(source);
-            continue;
-        }
-        if (!judged) {
-            report.error = judged.error();
-        } else if (judged->verdict == Judgement::Verdict::stop) {
-            report.error = Error{Errc::refused, judged->why, {}};
-        } else {
-            report.status = ImportStatus::quarantined;
-            report.findings.push_back(judged->why);
-        }
-        if (!opened->content.session.id.isNil()) report.sessions.push_back(opened->content.session.id);
-        keptOut.push_back(std::move(report));
-    }
-    return through;
-}
-
 }  // namespace
+
+std::optional<ImportReport> keptOut(const Library& known, const std::filesystem::path& file,
+                                    const std::vector<AgeIdentity>& identities)
+{
+    const auto opened = verifyBundleFile(file, identities);
+    if (!opened) return std::nullopt;
+    const auto judged = judge(known, *opened);
+    if (judged && judged->verdict == Judgement::Verdict::take) return std::nullopt;
+    ImportReport report;
+    report.path = file;
+    report.whole = false;
+    if (!judged) {
+        report.error = judged.error();
+    } else if (judged->verdict == Judgement::Verdict::stop) {
+        report.error = Error{Errc::refused, judged->why, {}};
+    } else {
+        report.status = ImportStatus::quarantined;
+        report.findings.push_back(judged->why);
+    }
+    if (!opened->content.session.id.isNil()) report.sessions.push_back(opened->content.session.id);
+    return report;
+}
 
 int runArchiveImport(const ImportChoice& choice, const std::vector<ImportSource>& offered,
                      const std::vector<AgeIdentity>& identities, const Library* known)
 {
-    std::vector<ImportReport> keptOut;
-    const std::vector<ImportSource> sources =
-        known == nullptr ? offered : vetted(*known, offered, identities, keptOut);
+    std::vector<ImportReport> refused;
+    std::vector<ImportSource> sources;
+    for (const ImportSource& source : offered) {
+        auto against =
+            known == nullptr || source.format ? std::nullopt : keptOut(*known, source.path, identities);
+        if (against)
+            refused.push_back(std::move(*against));
+        else
+            sources.push_back(source);
+    }
     const auto archive =
         Archive::open(choice.archive, choice.dryRun ? ArchiveUse::rehearse : ArchiveUse::import);
     if (!archive) return failed(archive.error());
@@ -107,7 +104,7 @@ int runArchiveImport(const ImportChoice& choice, const std::vector<ImportSource>
     auto reports = importer.run(sources);
     line.clear();
     if (!reports) return failed(reports.error());
-    reports->insert(reports->end(), keptOut.begin(), keptOut.end());
+    reports->insert(reports->end(), refused.begin(), refused.end());
 
     int status = kDone;
     std::vector<ImportedFile> files;

@@ -148,7 +148,7 @@ std::vector<ImportSource> importSources(const std::vector<std::string>& operands
 ImportedFile toldFile(const ImportReport& report)
 {
     ImportedFile file{report.path.string(), std::string(name(report.status)), report.sessions,
-                      report.findings};
+                      report.findings, report.texts};
     if (report.error) {
         // The place within the file is worth keeping; the file itself is named already.
         std::string place = report.error->where;

@@ -8,6 +8,8 @@
 #include "sync/formats/figures_json.h"
 #include "sync/seal/age_key.h"
 
+#include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -34,6 +36,11 @@ struct ImportChoice {
 [[nodiscard]] ImportedFile toldFile(const ImportReport& report);
 // "visit.tessera: imported (1 session)".
 [[nodiscard]] std::string importedLine(const ImportedFile& file);
+
+// What a library's list of devices says against letting a bundle file into an archive; nothing when it may go
+// in, and when it cannot be read, which the importer tells.
+[[nodiscard]] std::optional<ImportReport> keptOut(const Library& known, const std::filesystem::path& file,
+                                                  const std::vector<AgeIdentity>& identities);
 
 // Takes the files into an archive; answers with the exit status. `known`: whose devices are asked before a
 // bundle is let in; nothing: everyone's are.

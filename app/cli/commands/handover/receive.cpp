@@ -58,6 +58,7 @@ public:
     ImportReport take(const std::filesystem::path& file)
     {
         if (!importer_) return importBundle(*library_, file, false, identities_);
+        if (auto against = keptOut(*library_, file, identities_)) return std::move(*against);
         auto reports = importer_->run({{file, std::nullopt}});
         if (reports && !reports->empty()) return std::move(reports->front());
         ImportReport report;

@@ -140,7 +140,7 @@ Result<AgreementReport> compare(const std::deque<Loaded>& all, const AgreementSe
             report.pairs.push_back({i, j, agreementOf(commonTime(two, report.scheme), settings)});
         }
     }
-    report.all = agreementOfAll(everybody, settings.unit);
+    report.all = agreementOfAll(everybody, settings);
     return report;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/commands/commands.h"
 #include "app/cli/commands/trust/new_study.h"
+#include "app/cli/commands/trust/recover.h"
 #include "sync/bundle/bundle_file.h"
 #include "sync/bundle/device_key.h"
 #include "sync/bundle/sequence.h"
@@ -59,6 +60,9 @@ int showKeys(Context& context, const Arguments& arguments)
 
 int enrolCard(Context& context, const Arguments& arguments, const std::string& path)
 {
+    const std::string help = arguments.has("--recovery") ? arguments.value("--recovery") : std::string();
+    if (!help.empty() && help != "yes" && help != "no")
+        return wrongWords("--recovery is yes or no, not \"" + help + "\"");
     std::string text;
     if (path == "-") {
         if (isatty(STDIN_FILENO) != 0)
@@ -75,6 +79,7 @@ int enrolCard(Context& context, const Arguments& arguments, const std::string& p
     if (!library) return failed(library.error());
     const auto done = enrol(**library, *card);
     if (!done) return failed(Error{done.error().code, done.error().what, path});
+    if (const Status settled = settleHelp(**library, help); !settled) return failed(settled.error());
     if (arguments.has("--json")) {
         const auto key = DeviceKey::of(**library);
         if (!key) return failed(key.error());
@@ -137,7 +142,11 @@ int runKeys(Context& context, const Arguments& arguments)
     if (what == "new" && words.size() == 2 && words.back() == "study") return newStudy(arguments);
     if (what == "enrol" && words.size() == 2) return enrolCard(context, arguments, words.back());
     if (what == "change" && words.size() == 1) return changeKey(context);
-    return wrongWords("keys takes: show; new study -o FILE; enrol CARD; change");
+    if (what == "recover" && words.size() == 1) return recoverLibrary(context, arguments);
+    if (what == "answer" && words.size() == 2) return answerRequest(arguments, words.back());
+    return wrongWords(
+        "keys takes: show; new study -o FILE; enrol CARD; change; recover --identity FILE; "
+        "answer REQUEST --identity FILE -o ANSWER");
 }
 
 }  // namespace tessera::cli

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: The Tessera authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/outbox/joining.h"
+
+#include "app/visits/vault.h"
+#include "app/words/counted.h"
+#include "app/words/words.h"
+#include "sync/bundle/bundle_file.h"
+#include "sync/bundle/trust/enrolment.h"
+
+#include <QStringList>
+
+#include <utility>
+
+namespace tessera {
+
+namespace {
+
+constexpr std::uint64_t kLargestCard = 64 * 1024;
+
+}  // namespace
+
+Joining::Joining(Vault& vault, QObject* parent) : QObject(parent), vault_(vault) {}
+
+QString Joining::name() const
+{
+    if (!card_) return {};
+    return card_->name.empty() ? words::text(card_->id)
+                               : tr("%1 (%2)").arg(words::text(card_->name), words::text(card_->id));
+}
+
+QString Joining::words() const
+{
+    return card_ ? words::text(card_->words()) : QString();
+}
+
+QString Joining::rules() const
+{
+    if (!card_) return {};
+    QStringList said;
+    switch (card_->rules.dates) {
+        case StudyRules::Dates::month:
+            said << tr("Of a visit’s day only the month leaves.");
+            break;
+        case StudyRules::Dates::week:
+            said << tr("Of a visit’s day only the week leaves.");
+            break;
+        case StudyRules::Dates::exact:
+            said << tr("The exact day leaves when you tick it.");
+            break;
+    }
+    said << (card_->rules.notes ? tr("Notes leave when you tick them.") : tr("Notes never leave."));
+    const int days = card_->rules.retentionDays;
+    if (days > 0) said << words::counted(tr("Visits are deleted after %n day(s).", nullptr, days), days);
+    const int keys = static_cast<int>(card_->recipients.size());
+    said << words::counted(tr("%n key(s) open what is sealed to it.", nullptr, keys), keys);
+    return said.join(QLatin1Char(' '));
+}
+
+void Joining::read(const QString& file)
+{
+    card_.reset();
+    problem_.clear();
+    const auto text = readFile(file.trimmed().toStdString(), kLargestCard);
+    auto card = text ? readStudyCard(*text) : Result<StudyCard>(text.error());
+    if (card)
+        card_ = std::move(*card);
+    else if (!text)
+        problem_ = tr("This file cannot be read. Is the stick plugged in, and is the name right?");
+    else
+        problem_ = tr("This is no study’s card, or something on it was changed. Ask the study for it again.");
+    emit changed();
+}
+
+void Joining::join()
+{
+    if (!card_ || busy_ || vault_.state() != Vault::Open) return;
+    busy_ = true;
+    emit changed();
+    vault_.ask([card = *card_](Library& library) { return enrol(library, card); },
+               [this](const Result<Enrolled>& enrolled) {
+                   busy_ = false;
+                   if (enrolled)
+                       card_.reset();
+                   else
+                       problem_ = words::problem(enrolled.error());
+                   emit changed();
+                   if (enrolled) emit joined();
+               });
+}
+
+}  // namespace tessera

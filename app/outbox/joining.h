@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: The Tessera authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "sync/bundle/trust/study_card.h"
+
+#include <QtQml/qqmlregistration.h>
+#include <QObject>
+#include <QString>
+
+#include <optional>
+
+namespace tessera {
+
+class Vault;
+
+// A study's card is read from its file, shown back, and taken in once a person has compared it.
+class Joining : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the app")
+    Q_PROPERTY(QString name READ name NOTIFY changed)    // of the study on the card; empty: none was read
+    Q_PROPERTY(QString words READ words NOTIFY changed)  // six, to be compared
+    Q_PROPERTY(QString rules READ rules NOTIFY changed)  // what it lets leave, in sentences
+    Q_PROPERTY(bool busy READ busy NOTIFY changed)
+    Q_PROPERTY(QString problem READ problem NOTIFY changed)
+
+public:
+    // It must outlive this.
+    explicit Joining(Vault& vault, QObject* parent = nullptr);
+
+    [[nodiscard]] QString name() const;
+    [[nodiscard]] QString words() const;
+    [[nodiscard]] QString rules() const;
+    [[nodiscard]] bool busy() const { return busy_; }
+    [[nodiscard]] QString problem() const { return problem_; }
+
+    Q_INVOKABLE void read(const QString& file);
+    Q_INVOKABLE void join();
+
+signals:
+    void changed();
+    void joined();
+
+private:
+    Vault& vault_;
+    std::optional<StudyCard> card_;
+    QString problem_;
+    bool busy_ = false;
+};
+
+}  // namespace tessera

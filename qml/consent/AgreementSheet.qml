@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: The Tessera authors
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Tessera.App
+import Tessera.Controls
+
+// Who agrees, and what may be done with the visit. Ticked is only what lets the picture be handed over at all.
+Sheet {
+    id: sheet
+
+    required property Setup setup
+
+    title: qsTr("What the family agrees to")
+
+    Words {
+        Layout.fillWidth: true
+        text: qsTr("Who agrees")
+        font.weight: Font.Bold
+        Accessible.ignored: true
+    }
+
+    Segmented {
+        objectName: "role"
+        Layout.fillWidth: true
+        name: qsTr("Who agrees")
+        options: [qsTr("Parent or parents"), qsTr("Guardian"), qsTr("Another carer")]
+        current: sheet.setup.role
+        onChosen: index => sheet.setup.role = index
+    }
+
+    Words {
+        Layout.fillWidth: true
+        text: qsTr("What may be handed over, by somebody who chooses to")
+        font.weight: Font.Bold
+    }
+
+    CheckRow {
+        objectName: "mayVisit"
+        Layout.fillWidth: true
+        text: qsTr("The picture and its figures")
+        detail: qsTr("Empty: nothing of this visit leaves the tablet.")
+        ticked: sheet.setup.mayVisit
+        onAsked: ticked => sheet.setup.mayVisit = ticked
+    }
+
+    CheckRow {
+        objectName: "mayNotes"
+        Layout.fillWidth: true
+        enabled: sheet.setup.mayVisit && sheet.setup.notesAgreed
+        opacity: enabled ? 1 : 0.55
+        text: qsTr("The notes")
+        detail: sheet.setup.notesAgreed ? "" : qsTr("There are none: notes are off for this visit.")
+        ticked: enabled && sheet.setup.mayNotes
+        onAsked: ticked => sheet.setup.mayNotes = ticked
+    }
+
+    CheckRow {
+        objectName: "mayReflections"
+        Layout.fillWidth: true
+        enabled: sheet.setup.mayVisit
+        opacity: enabled ? 1 : 0.55
+        text: qsTr("What the practitioner writes about it")
+        ticked: enabled && sheet.setup.mayReflections
+        onAsked: ticked => sheet.setup.mayReflections = ticked
+    }
+
+    CheckRow {
+        objectName: "mayDate"
+        Layout.fillWidth: true
+        enabled: sheet.setup.mayVisit
+        opacity: enabled ? 1 : 0.55
+        text: qsTr("The exact day")
+        detail: qsTr("without it, the month")
+        ticked: enabled && sheet.setup.mayDate
+        onAsked: ticked => sheet.setup.mayDate = ticked
+    }
+
+    Words {
+        Layout.fillWidth: true
+        text: qsTr("What else it may be used for")
+        font.weight: Font.Bold
+    }
+
+    CheckRow {
+        objectName: "mayTeach"
+        Layout.fillWidth: true
+        text: qsTr("Shown in teaching")
+        ticked: sheet.setup.mayTeach
+        onAsked: ticked => sheet.setup.mayTeach = ticked
+    }
+
+    CheckRow {
+        objectName: "mayReuse"
+        Layout.fillWidth: true
+        text: qsTr("Used again in other research")
+        ticked: sheet.setup.mayReuse
+        onAsked: ticked => sheet.setup.mayReuse = ticked
+    }
+
+    Item {
+        Layout.fillHeight: true
+    }
+
+    PrimaryButton {
+        objectName: "agreementDone"
+        Layout.fillWidth: true
+        text: qsTr("Done")
+        onClicked: sheet.close()
+    }
+}

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: The Tessera authors
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/e2e/sending_screens.h"
+
+#include "tests/e2e/added_visits.h"
+#include "tests/e2e/study_of_visits.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QTemporaryDir>
+
+namespace tessera::test {
+
+namespace {
+
+class SendingScreens {
+public:
+    SendingScreens(const QString& folder, AppWindow& app) : folder_(folder), app_(app) {}
+
+    bool all()
+    {
+        std::vector<StoredSession> visits;
+        for (int i = 0; i < 7; ++i)
+            visits.push_back(minutesOf("LLMMJLMP", visitOf("01" + std::to_string(i), "V1", i * 5'000)));
+        return addVisits(app_, visits) && card() && waiting() && gone() && settings();
+    }
+
+private:
+    [[nodiscard]] Sending& sending() { return *app_.app().sending(); }
+
+    bool card()
+    {
+        turnTo("sending");
+        shoot("sending-no-study");
+        sending().joining()->read(study_.cardFile());
+        shoot("sending-card");
+        sending().joining()->join();
+        return app_.waitUntil([this] { return sending().enrolled(); });
+    }
+
+    bool waiting()
+    {
+        shoot("sending-empty");
+        sending().putMissing();
+        if (!idle()) return false;
+        sending().place()->useFolder(stick_.filePath("visits"));
+        if (!app_.waitUntil([this] { return sending().place()->kind() == SendPlace::Folder; })) return false;
+        shoot("sending-waiting");
+        turnTo("home");
+        shoot("sending-home");
+        turnTo("library");
+        shoot("sending-library");
+        turnTo("sending");
+        sending().send();
+        if (!idle()) return false;
+        shoot("sending-trouble");
+        return true;
+    }
+
+    bool gone()
+    {
+        if (!QDir(stick_.path()).mkdir("visits")) return false;
+        sending().send();
+        if (!idle()) return false;
+        shoot("sending-handed-over");
+        if (study_.receive(stick_.filePath("visits")) != 7) return false;
+        sending().send();
+        if (!idle() || !app_.waitUntil([this] { return sending().parcels()->received() == 7; })) return false;
+        shoot("sending-received");
+        return true;
+    }
+
+    bool settings()
+    {
+        sending().place()->useServer("https://study.example/visits", "tablet-3", "not shown");
+        if (!app_.waitUntil([this] { return sending().place()->kind() == SendPlace::Server; })) return false;
+        turnTo("settings");
+        app_.waitFor("placeAddressField");
+        if (QQuickItem* const field = app_.find("placeUserField"))
+            field->forceActiveFocus(Qt::TabFocusReason);
+        shoot("sending-settings");
+        return true;
+    }
+
+    void turnTo(const char* page) { app_.window().setProperty("page", page); }
+    bool idle()
+    {
+        return app_.waitUntil([this] { return !sending().busy(); });
+    }
+    void shoot(const QString& name)
+    {
+        for (int i = 0; i < 2; ++i) {
+            QCoreApplication::processEvents();
+            app_.window().grabWindow();
+        }
+        app_.window().grabWindow().save(QDir(folder_).filePath(name + ".png"));
+    }
+
+    QString folder_;
+    AppWindow& app_;
+    StudyOfVisits study_;
+    QTemporaryDir stick_;
+};
+
+}  // namespace
+
+bool takeSendingScreens(const QString& folder, AppWindow& app)
+{
+    return SendingScreens(folder, app).all();
+}
+
+}  // namespace tessera::test
