@@ -56,16 +56,18 @@ FocusScope {
         page.selected = -1
     }
 
-    function arrangeAnew(): void {
-        page.nudge = 1 - page.nudge
-    }
-
     objectName: "livePage"
     focus: true
-    onStackedChanged: Qt.callLater(page.arrangeAnew)
+    onStackedChanged: anew.restart()
     Keys.onPressed: event => {
         dimmer.wake()
         event.accepted = event.isAutoRepeat || keys.handle(event.key, event.modifiers)
+    }
+
+    Timer {
+        id: anew
+        interval: 0
+        onTriggered: page.nudge = 1 - page.nudge
     }
 
     Connections {

@@ -261,12 +261,12 @@ void PageCheck::overlaps()
 
 void PageCheck::tabOrder()
 {
-    std::set<const QQuickItem*> reached;
+    std::vector<QPointer<QQuickItem>> reached;
     const QQuickItem* last = window_.activeFocusItem();
     const std::size_t presses = 2 * focusable_.size() + 4;
     for (std::size_t i = 0; i < presses; ++i) {
         QTest::keyClick(&window_, Qt::Key_Tab);
-        const QQuickItem* now = window_.activeFocusItem();
+        QQuickItem* now = window_.activeFocusItem();
         if (!now) {
             findings_ << QStringLiteral("Tab led out of the window");
             break;
@@ -275,17 +275,17 @@ void PageCheck::tabOrder()
             wrong(now, "keeps the keyboard: Tab does not leave it");
             break;
         }
-        reached.insert(now);
+        reached.emplace_back(now);
         last = now;
     }
     // A list hands the keyboard on to its current row.
     const auto isReached = [&](const QQuickItem* item) {
-        return std::any_of(reached.begin(), reached.end(), [&](const QQuickItem* one) {
-            return one == item || (item->isFocusScope() && item->isAncestorOf(one));
+        return std::any_of(reached.begin(), reached.end(), [&](const QPointer<QQuickItem>& one) {
+            return one && (one == item || (item->isFocusScope() && item->isAncestorOf(one)));
         });
     };
-    for (const QQuickItem* item : focusable_)
-        if (!isReached(item)) wrong(item, "is not reached by Tab");
+    for (const QPointer<QQuickItem>& item : focusable_)
+        if (item && !isReached(item)) wrong(item, "is not reached by Tab");
 }
 
 }  // namespace tessera::test

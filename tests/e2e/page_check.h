@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QPointer>
 #include <QQuickItem>
 #include <QQuickWindow>
 #include <QString>
@@ -31,7 +32,8 @@ private:
 
     QQuickWindow& window_;
     bool largePads_;
-    std::vector<QQuickItem*> pressable_, focusable_, texts_, blocks_, sheets_;
+    std::vector<QQuickItem*> pressable_, texts_, blocks_, sheets_;
+    std::vector<QPointer<QQuickItem>> focusable_;  // a list's rows may go while the keyboard moves through it
     QStringList findings_;
 };
 

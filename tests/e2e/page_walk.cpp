@@ -315,6 +315,8 @@ void PageWalk::look(const QString& page)
     // Two frames: the second shows what the first one's layout asked for.
     for (int i = 0; i < 2; ++i) {
         QCoreApplication::processEvents();
+        // Rows of before go with the event loop, which does not turn here.
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         app_->window().grabWindow();
     }
     const bool usual = qFuzzyCompare(app_->app().settings()->textScale(), 1.0);
