@@ -136,6 +136,9 @@ PageCheck::PageCheck(QQuickWindow& window, bool largePads) : window_(window), la
 void PageCheck::collect(QQuickItem* item)
 {
     if (!item->isVisible() || qFuzzyIsNull(item->opacity())) return;
+    // A row that a list is still making has no size and no words yet, and nobody sees it.
+    const QQuickItem* const holder = item->parentItem();
+    if (item->size().isNull() && holder && holder->parentItem() && isList(holder->parentItem())) return;
     if (isSheet(item)) sheets_.push_back(item);
     if (isPressable(item)) pressable_.push_back(item);
     if (item->isEnabled() && item->activeFocusOnTab() && item->width() > 0) focusable_.push_back(item);
