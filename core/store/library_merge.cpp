@@ -3,6 +3,7 @@
 #include "core/store/library.h"
 #include "core/store/library_impl.h"
 #include "core/store/sealing/entry_codec.h"
+#include "core/store/withdrawn/withdrawn_by.h"
 
 #include <algorithm>
 
@@ -73,6 +74,8 @@ private:
     Status write(const Key& key);
     Status writeFork(const Key& key, std::uint32_t number, std::uint32_t variant, const std::string& plain);
     Status settleUnknown(const Key& key, const std::string& stored);
+    // Whether it was taken back; what was taken back was perhaps another's record under its number.
+    Result<bool> staysOut();
 
     Library::Impl& library_;
     const StoredSession& incoming_;
@@ -166,11 +169,26 @@ Status Merge::settleUnknown(const Key& key, const std::string& stored)
     return update->bind(1, incoming_.id).bind(2, std::string_view(sealed)).run();
 }
 
+Result<bool> Merge::staysOut()
+{
+    const auto erased = library_.isErased(incoming_.id);
+    if (!erased) return erased.error();
+    const auto asked = library_.getSecret(withdrawnBySetting(incoming_.id));
+    if (!asked) return asked.error();
+    const WithdrawnBy withdrawn{*erased, readWithdrawnBy(asked->value_or(""))};
+    if (tessera::staysOut(withdrawn, recordersOf(incoming_), Uuid{})) return true;
+    if (!*erased) return false;
+    auto remove = library_.database->prepare("DELETE FROM tombstone WHERE session=?1");
+    if (!remove) return remove.error();
+    if (const Status status = remove->bind(1, incoming_.id).run(); !status) return status.error();
+    return false;
+}
+
 Result<MergeOutcome> Merge::run()
 {
     auto transaction = Transaction::begin(*library_.database, Transaction::Kind::write);
     if (!transaction) return transaction.error();
-    const auto erased = library_.isErased(incoming_.id);
+    const auto erased = staysOut();
     if (!erased) return erased.error();
     if (const Status status = library_.putSettings(alongside_); !status) return status.error();
     if (*erased) {

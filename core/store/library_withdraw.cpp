@@ -4,6 +4,9 @@
 #include "core/store/library_impl.h"
 #include "core/store/sealing/wire.h"
 #include "core/store/sqlite/migrations.h"
+#include "core/store/withdrawn/withdrawn_by.h"
+
+#include <algorithm>
 
 namespace tessera {
 
@@ -81,7 +84,17 @@ Status Library::Impl::layTombstone(const Tombstone& tombstone)
     const std::string sealed = seal(plain, key, Place(SealedAs::tombstone, tombstone.session));
     auto insert = database->prepare("INSERT OR REPLACE INTO tombstone(session, sealed) VALUES(?1, ?2)");
     if (!insert) return insert.error();
-    return insert->bind(1, tombstone.session).bind(2, std::string_view(sealed)).run();
+    const Status laid = insert->bind(1, tombstone.session).bind(2, std::string_view(sealed)).run();
+    if (!laid || tombstone.scope == WithdrawalScope::stop) return laid;
+    // Where devices asked before, it stands for everyone all the same.
+    const std::string setting = withdrawnBySetting(tombstone.session);
+    const auto asked = getSecret(setting);
+    if (!asked) return asked.error();
+    if (!*asked) return {};
+    std::vector<Uuid> devices = readWithdrawnBy(**asked);
+    if (std::find(devices.begin(), devices.end(), Uuid{}) != devices.end()) return {};
+    devices.emplace_back();
+    return putSecret(setting, withdrawnByText(devices));
 }
 
 Result<bool> Library::Impl::hasMark(std::string_view name) const

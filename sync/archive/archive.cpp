@@ -6,6 +6,7 @@
 #include "sync/archive/engines/engine.h"
 #include "sync/archive/engines/schema.h"
 #include "sync/archive/inside/journal_pack.h"
+#include "sync/archive/inside/ledger.h"
 #include "sync/archive/inside/study_sums.h"
 
 #include <chrono>
@@ -45,14 +46,14 @@ Error noArchive(const Engine& engine)
 // Lays out an empty database and looks whether this version can use the one that is there.
 Status settle(Engine& engine, bool mayMake)
 {
-    auto there = engine.hasTables();
+    auto there = engine.hasTable("meta");
     if (!there) return there.error();
     if (!*there) {
         if (!mayMake) return noArchive(engine);
         if (Status begun = engine.begin(); !begun) return begun;
         // Two importers may come at once: only one lays it out.
         Status made = engine.hold({Uuid{}});
-        if (made) there = engine.hasTables();
+        if (made) there = engine.hasTable("meta");
         if (made && there && !*there) made = engine.execute(archive::layout(engine.dialect()));
         if (made) made = engine.commit();
         if (!made) {
@@ -73,6 +74,19 @@ Status settle(Engine& engine, bool mayMake)
     if (version < 1)
         return Error{Errc::damaged, "This archive does not say how it is laid out.", engine.place()};
     return {};
+}
+
+// What an archive of before is missing.
+Status complete(Engine& engine)
+{
+    const auto there = engine.hasTable("devices");
+    if (!there || *there) return there ? Status{} : Status(there.error());
+    if (Status begun = engine.begin(); !begun) return begun;
+    Status made = engine.hold({Uuid{}});
+    if (made) made = engine.execute(archive::laterTables(engine.dialect()));
+    if (made) made = engine.commit();
+    if (!made) engine.rollBack();
+    return made;
 }
 
 Error notThere(const Uuid& session)
@@ -105,6 +119,8 @@ Result<std::unique_ptr<Archive>> Archive::open(const std::string& location, Arch
     if (!engine) return engine.error();
     const bool mayMake = access == Access::create || access == Access::rehearse;
     if (Status settled = settle(**engine, mayMake); !settled) return settled.error();
+    if (use != ArchiveUse::ask)
+        if (Status whole = complete(**engine); !whole) return whole.error();
     return std::unique_ptr<Archive>(new Archive(std::move(*engine)));
 }
 
@@ -115,22 +131,24 @@ std::string Archive::place() const
 
 Result<StoredSession> Archive::load(const Uuid& session)
 {
-    std::string study, schemeId, payload;
+    std::string study, schemeId, payload, digest;
     bool found = false;
     const Status read = engine_->read(
-        "SELECT s.study, s.scheme, j.payload FROM sessions AS s JOIN journals AS j ON j.study = s.study AND "
+        "SELECT s.study, s.scheme, j.payload, s.digest FROM sessions AS s JOIN journals AS j ON j.study = "
+        "s.study AND "
         "j.session = "
         "s.session WHERE s.session = $1",
         {session.text()}, [&](const RowView& row) {
             study = row.text(0);
             schemeId = row.text(1);
             payload = row.bytes(2);
+            digest = row.text(3);
             found = true;
             return Status{};
         });
     if (!read) return read.error();
     if (!found) return notThere(session);
-    auto stored = archive::unpack(payload);
+    auto stored = archive::unpack(payload, digest);
     if (!stored) {
         Error error = stored.error();
         error.where = session.text();
@@ -170,6 +188,11 @@ Result<Scheme> Archive::scheme(const std::string& study, const std::string& id)
                                       });
     if (!read) return read.error();
     return decodeScheme(definition);
+}
+
+Result<std::optional<KnownDevice>> Archive::device(const Uuid& id)
+{
+    return archive::readDevice(*engine_, id);
 }
 
 Result<std::vector<Uuid>> Archive::find(const std::string& text)

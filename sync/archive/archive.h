@@ -6,6 +6,7 @@
 #include "core/base/result.h"
 #include "core/base/time.h"
 #include "core/store/library.h"
+#include "sync/bundle/trust/known_devices.h"
 
 #include <cstdint>
 #include <functional>
@@ -42,6 +43,7 @@ struct OfferedSession {
     // What is worked out from it, when whoever reads it has done so already; used up by takeIn(). With a
     // scheme in it, the session needs no more than its id.
     std::shared_ptr<archive::Prepared> prepared = nullptr;
+    Uuid from{};  // the device whose bundle brought it; nil: a file of another kind
 };
 
 // What became of one session that was offered.
@@ -67,6 +69,8 @@ struct CodeMapRecord {
 struct Ledger {
     std::vector<ImportRecord> imports;
     std::vector<CodeMapRecord> codeMaps;
+    // What the files said of their devices, each with the one number that came; added to what is known.
+    std::vector<KnownDevice> devices;
 };
 
 // One session as the study's questions need it. Texts are good until the next one comes. What is worked out
@@ -91,6 +95,17 @@ struct ListedSession {
 struct ErasedSession {
     std::string study;
     std::vector<std::string> files;  // that brought it, as far as the ledger knows: to be deleted too
+};
+
+// What came of a device's word that a session was taken back.
+struct TakenBackThere {
+    enum class How : std::uint8_t {
+        learned,  // the session is not there; it is refused when it comes and is the device's
+        known,    // said before
+        erased,
+        notTheirs,  // another device recorded it, or its records disagree: nothing was erased
+    } how = How::known;
+    ErasedSession erased;
 };
 
 // A researcher's database of sessions: SCHEMA.md shows its tables and views. One SQLite file, or PostgreSQL:
@@ -123,9 +138,14 @@ public:
                                                              const TakeInSettings& settings,
                                                              const LedgerOf& ledger);
 
-    // Erases a session, whether it is there or not, and never takes it in again.
+    // Erases a session, whether it is there or not, and never takes it in again, whoever brings it.
     [[nodiscard]] Result<ErasedSession> erase(const Uuid& session, const std::string& reason);
-    [[nodiscard]] Result<bool> isErased(const Uuid& session);
+    // The same on the word of a device, which speaks for what it recorded: what names another device stays,
+    // and is taken in later.
+    [[nodiscard]] Result<TakenBackThere> takeBack(const Uuid& session, const Uuid& device,
+                                                  const std::string& reason);
+    // What is known of a device whose bundles came. The first key that came under its id is pinned.
+    [[nodiscard]] Result<std::optional<KnownDevice>> device(const Uuid& id);
 
     [[nodiscard]] Result<StoredSession> load(const Uuid& session);
     // The same, refused when it is forked and nobody has chosen a side: for figures.
@@ -149,6 +169,7 @@ public:
 
 private:
     explicit Archive(std::unique_ptr<archive::Engine> engine);
+    Status decideTakingBack(const Uuid& session, const Uuid& device, TakenBackThere& answer);
     std::unique_ptr<archive::Engine> engine_;
 };
 

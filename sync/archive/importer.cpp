@@ -80,15 +80,6 @@ std::string called(const OfferedSession& offered)
     return source.empty() ? offered.session.id.text() : source;
 }
 
-void addFinding(std::vector<std::string>& findings, std::string finding)
-{
-    if (findings.size() < kMostFindings)
-        findings.push_back(std::move(finding));
-    else if (findings.size() == kMostFindings)
-        findings.emplace_back(
-            "There is more to say about this file; mend what is said so far and import it again.");
-}
-
 }  // namespace
 
 ArchiveImporter::ArchiveImporter(Archive& archive, ArchiveImportSettings settings)
@@ -109,6 +100,15 @@ void ArchiveImporter::tell(std::uint64_t bytes, std::uint64_t all)
     if (progress) progress({current_ + 1, sources_, sessions_, entries_, bytes, all});
 }
 
+void ArchiveImporter::addFinding(std::vector<std::string>& findings, std::string finding)
+{
+    if (findings.size() < kMostFindings)
+        findings.push_back(std::move(finding));
+    else if (findings.size() == kMostFindings)
+        findings.emplace_back(
+            "There is more to say about this file; mend what is said so far and import it again.");
+}
+
 // Not ok when somebody wants the import to end.
 Status ArchiveImporter::goOn()
 {
@@ -120,7 +120,8 @@ Result<std::vector<ImportReport>> ArchiveImporter::run(const std::vector<ImportS
     files_.clear();
     waiting_.clear();
     waitingIds_.clear();
-    erasedIds_.clear();
+    devices_.clear();
+    takenBack_.clear();
     fileOf_.clear();
     waitingEntries_ = 0;
     sessions_ = entries_ = 0;
@@ -145,8 +146,8 @@ Result<std::vector<ImportReport>> ArchiveImporter::run(const std::vector<ImportS
         return sources[current_].format ? goOn() : Status();
     };
     sink.finding = [this](const ImportFinding& finding) { findIn(finding); };
-    sink.withdrawn = [&](const archive::Withdrawn& withdrawn) -> Status {
-        archiveFailed = eraseWithdrawn(withdrawn);
+    sink.bundle = [&](const archive::BundleFrame& frame) -> Status {
+        archiveFailed = hear(frame);
         return archiveFailed;
     };
     sink.progress = [this](std::uint64_t done, std::uint64_t all) {
@@ -197,6 +198,9 @@ void ArchiveImporter::findIn(const ImportFinding& finding)
 // An error is the archive's.
 Status ArchiveImporter::handOn(OfferedSession offered)
 {
+    File& file = files_.back();
+    if (file.error) return {};  // its bundle is not believed
+    if (file.device) offered.from = file.device->id;
     // One session is taken in once a commit: a second record of it is united with what the first one left.
     if (waitingIds_.contains(offered.session.id))
         if (Status status = flush(); !status) return status;
@@ -208,51 +212,6 @@ Status ArchiveImporter::handOn(OfferedSession offered)
     const auto atOnce = std::clamp<std::size_t>(sessions_, kFewestWaitingSessions, mostWaiting_);
     if (waiting_.size() < atOnce && waitingEntries_ < kMostWaitingEntries) return {};
     return flush();
-}
-
-// What a bundle says was withdrawn is erased here too, and refused from now on. An archive knows no devices:
-// each one speaks for what it recorded itself.
-Status ArchiveImporter::eraseWithdrawn(const archive::Withdrawn& withdrawn)
-{
-    if (Status status = flush(); !status) return status;
-    for (const Tombstone& tombstone : withdrawn.sessions) {
-        const bool every = tombstone.scope == WithdrawalScope::all;
-        if (!every || !erasedIds_.insert(tombstone.session).second) continue;
-        if (Status status = eraseOne(withdrawn, tombstone); !status) return status;
-    }
-    std::vector<TakenIn>& outcomes = files_.back().outcomes;
-    if (withdrawn.alone && outcomes.empty()) outcomes.push_back(TakenIn::alreadyThere);
-    return {};
-}
-
-Status ArchiveImporter::eraseOne(const archive::Withdrawn& withdrawn, const Tombstone& tombstone)
-{
-    File& file = files_.back();
-    const std::string who = "session " + tombstone.session.text();
-    const auto before = archive_.isErased(tombstone.session);
-    if (!before) return before.error();
-    if (*before) return {};
-    const auto stored = archive_.load(tombstone.session);
-    if (!stored && stored.error().code != Errc::notFound) return stored.error();
-    const auto recorder = [&stored] {
-        const auto& entries = stored->entries;
-        return entries.empty() || !entries.front().header ? Uuid{} : entries.front().header->device;
-    };
-    if (stored && recorder() != withdrawn.device) {
-        file.report.whole = false;
-        addFinding(file.report.findings,
-                   who + ": a device that did not record it asks to erase it; nothing was erased");
-        return {};
-    }
-    const auto erased = archive_.erase(tombstone.session, "consent was taken back");
-    if (!erased) return erased.error();
-    if (withdrawn.alone) file.outcomes.push_back(stored ? TakenIn::erased : TakenIn::imported);
-    if (!stored) return {};
-    std::string finding = who + ": consent was taken back; it was erased here";
-    for (std::size_t i = 0; i < erased->files.size(); ++i)
-        finding += (i == 0 ? "; delete these files: " : ", ") + erased->files[i];
-    addFinding(file.report.findings, finding);
-    return {};
 }
 
 void ArchiveImporter::note(File& file, const OfferedSession& offered, const TakenInSession& answer)
@@ -272,7 +231,9 @@ void ArchiveImporter::note(File& file, const OfferedSession& offered, const Take
             break;
         case TakenIn::erased:
             addFinding(report.findings,
-                       whose + "consent was withdrawn and the session erased; it is not taken in again");
+                       whose + "consent was withdrawn and the session erased; it is not taken in again" +
+                           (several ? "" : ": delete this file"));
+            if (!several) report.toDelete.push_back(report.path);
             break;
         case TakenIn::refused:
             report.sessions.pop_back();
@@ -307,6 +268,7 @@ void ArchiveImporter::conclude(File& file)
         report.error = file.error;
         report.whole = false;
     }
+    if (file.device && report.status != ImportStatus::refused) report.device = file.device->id;
     file.record.status = std::string(name(report.status));
     file.record.findings = report.findings;
     if (report.error) file.record.findings.push_back(report.error->what);
@@ -341,6 +303,7 @@ Ledger ArchiveImporter::ledgerAfter(const std::vector<TakenInSession>& answers)
         if (!file.read || file.recorded) continue;
         conclude(file);
         ledger.imports.push_back(file.record);
+        countArrival(file, ledger);
     }
     return ledger;
 }

@@ -15,14 +15,16 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 namespace tessera {
 
 namespace archive {
-struct Withdrawn;
+struct BundleFrame;
 }  // namespace archive
 
 struct ArchiveImportSettings {
@@ -69,19 +71,23 @@ private:
         ImportReport report;
         std::vector<TakenIn> outcomes;
         std::optional<Error> error;
+        std::optional<KnownDevice> device;  // whose bundle it is, when its key fits
         bool read = false, recorded = false;
     };
     void beginFile(const ImportSource& source, const Uuid& import);
     void endFile(const Status& read);
     Status handOn(OfferedSession offered);
-    Status eraseWithdrawn(const archive::Withdrawn& withdrawn);
-    Status eraseOne(const archive::Withdrawn& withdrawn, const Tombstone& tombstone);
+    // importer_bundles.cpp
+    Status hear(const archive::BundleFrame& frame);
+    Status takeBack(const Uuid& device, const Tombstone& tombstone, bool alone);
+    void countArrival(const File& file, Ledger& ledger);
     void findIn(const ImportFinding& finding);
     Status flush();
     [[nodiscard]] Ledger ledgerAfter(const std::vector<TakenInSession>& answers);
     void addCodeMaps(const std::vector<TakenInSession>& answers, Ledger& ledger) const;
     static void note(File& file, const OfferedSession& offered, const TakenInSession& answer);
     static void conclude(File& file);
+    static void addFinding(std::vector<std::string>& findings, std::string finding);
     [[nodiscard]] Status goOn();
     [[nodiscard]] bool stopAsked();
     void tell(std::uint64_t bytes = 0, std::uint64_t all = 0);
@@ -91,9 +97,10 @@ private:
     std::vector<File> files_;
     std::vector<OfferedSession> waiting_;
     std::unordered_set<Uuid> waitingIds_;
-    std::unordered_set<Uuid> erasedIds_;  // whose withdrawal was dealt with in this run
-    std::vector<std::size_t> fileOf_;     // of those that wait, by place in files_
-    std::size_t mostWaiting_ = 0;         // sessions
+    std::map<Uuid, KnownDevice> devices_;        // as this run knows them so far
+    std::set<std::pair<Uuid, Uuid>> takenBack_;  // device and session, dealt with in this run
+    std::vector<std::size_t> fileOf_;            // of those that wait, by place in files_
+    std::size_t mostWaiting_ = 0;                // sessions
     std::size_t waitingEntries_ = 0, current_ = 0, sources_ = 0;
     std::uint64_t sessions_ = 0, entries_ = 0;
     bool stopped_ = false;

@@ -88,6 +88,8 @@ struct ImportReport {
     std::optional<Error> error;         // when refused
     std::optional<TextReview> texts;    // of a bundle that could be read
     std::optional<Uuid> device;         // whose bundle it is, when it was taken in or was there
+    // Files that still hold what was withdrawn: as far as they are known, or this one itself.
+    std::vector<std::filesystem::path> toDelete{};
 };
 
 // The archive that a file holds, and whether it lay there sealed.

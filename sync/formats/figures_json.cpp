@@ -7,6 +7,8 @@
 #include "sync/formats/research/sequence_tree.h"
 #include "sync/formats/study/keys_tree.h"
 
+#include <set>
+
 namespace tessera {
 
 using tree::Json;
@@ -64,6 +66,13 @@ std::string sessionsJson(const std::vector<Summary>& sessions, const KeptUntil& 
     return tree::written(all);
 }
 
+std::vector<std::string> toDeleteOf(const std::vector<ImportedFile>& files)
+{
+    std::set<std::string> all;
+    for (const ImportedFile& file : files) all.insert(file.toDelete.begin(), file.toDelete.end());
+    return {all.begin(), all.end()};
+}
+
 std::string importJson(const std::vector<ImportedFile>& files, const std::vector<DeviceFigures>& devices)
 {
     Json all = Json::array();
@@ -76,7 +85,7 @@ std::string importJson(const std::vector<ImportedFile>& files, const std::vector
                        {"findings", file.findings}});
         if (file.texts) all.back()["text_check"] = ofReview(*file.texts);
     }
-    Json document{{"files", std::move(all)}};
+    Json document{{"files", std::move(all)}, {"delete", toDeleteOf(files)}};
     if (!devices.empty()) document["devices"] = tree::ofDevices(devices);
     return tree::written(document);
 }

@@ -41,7 +41,8 @@ struct ImportedFile {
     std::string status;  // one of the words of `contract.md` section 2
     std::vector<Uuid> sessions;
     std::vector<std::string> findings;
-    std::optional<TextReview> texts;  // of a bundle that could be read
+    std::optional<TextReview> texts;      // of a bundle that could be read
+    std::vector<std::string> toDelete{};  // files that still hold what was withdrawn
 };
 // What is known of a device whose bundles come here.
 struct DeviceFigures {
@@ -51,6 +52,8 @@ struct DeviceFigures {
     std::vector<std::uint64_t> missing;  // below the highest, at most a thousand of them
     std::string says;                    // "device …: 1…7, all here"
 };
+// Each file that is to be deleted, once.
+[[nodiscard]] std::vector<std::string> toDeleteOf(const std::vector<ImportedFile>& files);
 // `devices`: those whose bundles were among the files.
 [[nodiscard]] std::string importJson(const std::vector<ImportedFile>& files,
                                      const std::vector<DeviceFigures>& devices = {});

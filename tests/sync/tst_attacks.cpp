@@ -7,6 +7,7 @@
 #include "sync/outbox/receipt.h"
 #include "sync/outbox/receive.h"
 #include "sync/seal/age_file.h"
+#include "tests/sync/forger.h"
 #include "tests/sync/tablets.h"
 
 #include <QtTest>
@@ -53,39 +54,6 @@ std::string everythingOf(Tablet& tablet)
     for (const Tombstone& tombstone : *tablet->tombstones()) text += "\n" + tombstone.session.text();
     return text + "\n" + std::to_string(bundlesAside(*tablet)->size());
 }
-
-// What somebody makes who has a device key and the format, and no scruples.
-struct Forger {
-    DeviceKey key = DeviceKey::generate();
-    Uuid device = randomUuid();
-    QTemporaryDir folder;
-
-    [[nodiscard]] std::filesystem::path write(const std::string& name, const std::string& bytes) const
-    {
-        const auto path = std::filesystem::path(folder.path().toStdString()) / name;
-        std::ofstream(path, std::ios::binary | std::ios::trunc) << bytes;
-        return path;
-    }
-    [[nodiscard]] BundleContent content(const StoredSession& session) const
-    {
-        BundleContent content;
-        content.device = device;
-        content.session = session;
-        content.program = "forger";
-        return content;
-    }
-    [[nodiscard]] std::filesystem::path bundle(const StoredSession& session, std::uint64_t sequence = 1) const
-    {
-        return write("forged.tessera", *packBundle(content(session), key, sequence));
-    }
-    [[nodiscard]] std::filesystem::path erasing(const Uuid& session, std::int64_t day = 20'514) const
-    {
-        BundleContent content;
-        content.device = device;
-        content.withdrawals = {{session, day, WithdrawalScope::all}};
-        return write("erasing.tessera", *packBundle(content, key, 1));
-    }
-};
 
 Uuid keepFrom(Tablet& tablet, const UtcTime start)
 {

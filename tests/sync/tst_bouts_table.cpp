@@ -5,9 +5,11 @@
 
 #include <QtTest>
 
-#include <sstream>
+#include <sys/resource.h>
 
 #include <algorithm>
+#include <sstream>
+#include <string>
 
 using namespace tessera;
 
@@ -249,6 +251,32 @@ private slots:
     }
 
     void aTableWithoutRowsHasNoSessions() { QVERIFY(read("id,start,stop,state\n").sessions.empty()); }
+
+    // A table may claim as many as it likes: what is held are their ids, never what they say.
+    void aMillionSessionsAreHandedOverOneByOne()
+    {
+        constexpr int kSessions = 1'000'000;
+        std::string text = "id,start,stop,state\n";
+        text.reserve(std::size_t{32} * kSessions);
+        for (int i = 0; i < kSessions; ++i) text += "S" + std::to_string(i) + ",0,5,locating\n";
+        std::istringstream table(std::move(text));
+        struct rusage before {
+        }, after{};
+        getrusage(RUSAGE_SELF, &before);
+        int sessions = 0, findings = 0;
+        ImportSink sink;
+        sink.session = [&](const StoredSession& session) -> Status {
+            sessions += session.entries.size() == 3 ? 1 : 0;
+            return {};
+        };
+        sink.finding = [&](const ImportFinding&) { ++findings; };
+        QVERIFY(readBouts(table, builtIn(), "t.csv", sink).ok());
+        getrusage(RUSAGE_SELF, &after);
+        QCOMPARE(sessions, kSessions);
+        QCOMPARE(findings, 0);
+        QVERIFY2(after.ru_maxrss - before.ru_maxrss < 512 * 1024,  // KiB
+                 qPrintable(QString::number(after.ru_maxrss - before.ru_maxrss)));
+    }
 };
 
 QTEST_GUILESS_MAIN(BoutsTableTest)

@@ -74,8 +74,8 @@ public:
     [[nodiscard]] virtual const Dialect& dialect() const = 0;
     // For people; never holds a password.
     [[nodiscard]] virtual std::string place() const = 0;
-    // Whether the archive's tables are there, whose number of their layout is `meta`'s `schema`.
-    [[nodiscard]] virtual Result<bool> hasTables() = 0;
+    // Whether one of the archive's tables is there; where `meta` is, its `schema` says how they are laid out.
+    [[nodiscard]] virtual Result<bool> hasTable(std::string_view name) = 0;
 
     // One or several statements without parameters or rows.
     virtual Status execute(const std::string& sql) = 0;

@@ -91,15 +91,15 @@ public:
     }
     [[nodiscard]] std::string place() const override { return connection_->place(); }
 
-    [[nodiscard]] Result<bool> hasTables() override
+    [[nodiscard]] Result<bool> hasTable(std::string_view name) override
     {
         // From the catalogue itself: a name looked up before would still be what this session remembers of
         // it.
         const auto found = connection_->query(
-            "SELECT EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'meta' AND relkind IN ('r', 'p') "
+            "SELECT EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = $1 AND relkind IN ('r', 'p') "
             "AND "
             "pg_catalog.pg_table_is_visible(oid))",
-            {});
+            {std::string(name)});
         if (!found) return found.error();
         return std::string_view(PQgetvalue(found->get(), 0, 0)) == "t";
     }

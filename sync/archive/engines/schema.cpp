@@ -192,6 +192,18 @@ const Table& tombstones()
     return table;
 }
 
+const Table& withdrawals()
+{
+    static const Table table{"withdrawals", {{"session", kId}, {"device", kId}}, {"session", "device"}};
+    return table;
+}
+
+const Table& devices()
+{
+    static const Table table{"devices", {{"device", kId}, {"known", kText}}, {"device"}};
+    return table;
+}
+
 }  // namespace tables
 
 namespace {
@@ -217,7 +229,7 @@ std::string_view typeName(const Dialect& dialect, ColumnType type)
 
 std::string createTable(const Table& table, const Dialect& dialect)
 {
-    std::string sql = "CREATE TABLE " + std::string(table.name) + " (\n";
+    std::string sql = "CREATE TABLE IF NOT EXISTS " + std::string(table.name) + " (\n";
     for (const Column& column : table.columns)
         sql += "  " + std::string(column.name) + " " + std::string(typeName(dialect, column.type)) + ",\n";
     sql += "  PRIMARY KEY (";
@@ -235,6 +247,11 @@ std::string columnNames(const Table& table)
     return names;
 }
 
+std::string laterTables(const Dialect& dialect)
+{
+    return createTable(tables::withdrawals(), dialect) + createTable(tables::devices(), dialect);
+}
+
 std::string layout(const Dialect& dialect)
 {
     std::string sql;
@@ -242,6 +259,7 @@ std::string layout(const Dialect& dialect)
                                &tables::journals(), &tables::studySums(), &tables::imports(),
                                &tables::findings(), &tables::codeMaps(), &tables::tombstones()})
         sql += createTable(*table, dialect);
+    sql += laterTables(dialect);
     // A session is looked for without knowing its study; observers of one visit by the visit's codes.
     sql +=
         "CREATE INDEX sessions_by_id ON sessions (session);\n"

@@ -23,10 +23,16 @@ namespace tables {
 [[nodiscard]] const Table& findings();
 [[nodiscard]] const Table& codeMaps();
 [[nodiscard]] const Table& tombstones();
+[[nodiscard]] const Table& withdrawals();
+[[nodiscard]] const Table& devices();
 }  // namespace tables
 
 // Statements that lay out an empty database: tables, indexes, views. One text.
 [[nodiscard]] std::string layout(const Dialect& dialect);
+
+// Tables that archives of the same schema may lack, because they came to it later: in them stands nothing
+// yet.
+[[nodiscard]] std::string laterTables(const Dialect& dialect);
 
 // "a, b, c" of a table's columns.
 [[nodiscard]] std::string columnNames(const Table& table);

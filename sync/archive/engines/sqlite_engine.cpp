@@ -103,12 +103,15 @@ public:
     }
     [[nodiscard]] std::string place() const override { return place_; }
 
-    [[nodiscard]] Result<bool> hasTables() override
+    [[nodiscard]] Result<bool> hasTable(std::string_view name) override
     {
-        const auto count =
-            database_->number("SELECT count(*) FROM sqlite_schema WHERE type='table' AND name='meta'");
-        if (!count) return inWords(count.error());
-        return *count > 0;
+        bool found = false;
+        const Status looked = read("SELECT 1 FROM sqlite_schema WHERE type='table' AND name=$1",
+                                   {std::string(name)}, [&found](const RowView&) {
+                                       found = true;
+                                       return Status{};
+                                   });
+        return looked ? Result<bool>(found) : Result<bool>(looked.error());
     }
 
     Status execute(const std::string& sql) override { return inWords(database_->execute(sql)); }
@@ -226,6 +229,11 @@ Result<std::unique_ptr<Engine>> openSqlite(const std::string& path, Access acces
     const bool there = fs::exists(path, problem);
     if (fs::is_directory(path, problem))
         return Error{Errc::invalid, "This is a folder; an archive is one file.", path};
+    // A pipe would be waited for without end, and a link that leads nowhere would make a file somewhere else.
+    if (there && !fs::is_regular_file(path, problem))
+        return Error{Errc::invalid, "This is no ordinary file; an archive is one.", path};
+    if (!there && fs::is_symlink(path, problem))
+        return Error{Errc::invalid, "This is a link that leads nowhere; name the archive's own file.", path};
     if (!there && (access == Access::read || access == Access::write))
         return Error{Errc::notFound, "There is no archive here; tessera-cli import --archive makes one.",
                      path};

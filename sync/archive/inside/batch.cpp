@@ -3,13 +3,12 @@
 #include "sync/archive/inside/batch.h"
 
 #include "sync/archive/engines/schema.h"
+#include "sync/archive/inside/ledger.h"
 #include "sync/archive/inside/scheme_rows.h"
 #include "sync/archive/inside/union.h"
-#include "sync/formats/figures.h"
 #include "sync/formats/reading/imported.h"
 
 #include <algorithm>
-#include <chrono>
 #include <thread>
 
 namespace tessera::archive {
@@ -56,12 +55,6 @@ const Scheme& schemeOf(const OfferedSession& offered, const Prepared& prepared)
 
 }  // namespace
 
-std::string now()
-{
-    const auto sinceEpoch = std::chrono::system_clock::now().time_since_epoch();
-    return isoText(UtcTime{std::chrono::duration_cast<std::chrono::milliseconds>(sinceEpoch).count()});
-}
-
 void Batch::prepareAll(const std::vector<OfferedSession>& sessions)
 {
     prepared_.resize(sessions.size());
@@ -100,10 +93,8 @@ Status Batch::readHeld(const std::vector<Uuid>& ids)
             return Status{};
         });
     if (!read) return read;
-    return engine_.readThese("session", "tombstones", ids, [&](const RowView& row) {
-        held_[idOf(row)].erased = true;
-        return Status{};
-    });
+    return readWithdrawn(engine_, ids,
+                         [this](const Uuid& session) -> WithdrawnBy& { return held_[session].withdrawn; });
 }
 
 const Batch::Held& Batch::heldOf(const Uuid& session) const
@@ -132,6 +123,9 @@ Status Batch::decideAll(const std::vector<OfferedSession>& sessions, const std::
 
 Status Batch::write()
 {
+    for (const std::string& id : notErased_)
+        if (Status status = engine_.run("DELETE FROM tombstones WHERE session = $1", {id}); !status)
+            return status;
     for (const auto& [study, id] : removed_) {
         Status read = readShare(engine_, id, [this](const ArchivedSession& one) { sums_.add(one, -1); });
         if (!read) return read;
@@ -156,37 +150,13 @@ Status Batch::write()
     return engine_.insert(tables::studySums(), sums_.takeRows(randomUuid()));
 }
 
-Status Batch::writeLedger(const Ledger& ledger)
-{
-    std::vector<Row> imports, findings;
-    for (const ImportRecord& one : ledger.imports) {
-        const std::string id = one.import.text();
-        imports.push_back({id, now(), readable(one.file), one.format, one.status,
-                           static_cast<std::int64_t>(one.sessions), static_cast<std::int64_t>(one.entries),
-                           std::string(programVersion())});
-        std::int64_t number = 0;
-        for (const std::string& finding : one.findings) findings.push_back({id, ++number, readable(finding)});
-    }
-    for (const CodeMapRecord& one : ledger.codeMaps) {
-        const Status status = engine_.run(
-            "INSERT INTO code_maps (study, scheme, source_code, code, import) VALUES ($1, $2, $3, $4, "
-            "$5) "
-            "ON CONFLICT DO NOTHING",
-            {readable(one.study), readable(one.scheme), readable(one.sourceCode), readable(one.code),
-             one.import.text()});
-        if (!status) return status;
-    }
-    if (Status status = engine_.insert(tables::imports(), imports); !status) return status;
-    return engine_.insert(tables::findings(), findings);
-}
-
 // The schemes of all new sessions, always in the same order, so that two importers never wait for each other.
 Status Batch::keepSchemes(const std::vector<OfferedSession>& sessions)
 {
     std::map<std::pair<std::string, std::string>, const Scheme*> wanted;
     for (std::size_t i = 0; i < sessions.size(); ++i) {
         const Held& held = heldOf(sessions[i].session.id);
-        if (!held.there && !held.erased)
+        if (!held.there && !held.withdrawn.erased)
             wanted.try_emplace({prepared_[i]->study, schemeOf(sessions[i], *prepared_[i]).id},
                                &schemeOf(sessions[i], *prepared_[i]));
     }
@@ -199,10 +169,11 @@ Status Batch::decide(const OfferedSession& offered, Prepared& prepared, const He
                      TakenInSession& answer)
 {
     answer.impossible = prepared.impossible;
-    if (held.erased) {
+    if (staysOut(held.withdrawn, prepared.recorders, offered.from)) {
         answer.how = TakenIn::erased;
         return {};
     }
+    if (held.withdrawn.erased) notErased_.push_back(prepared.id.text());
     const bool letGo = prepared.scheme != nullptr;
     const bool plain = letGo || (offered.session.forks.empty() && offered.session.unknown.empty());
     if (held.there && plain && !held.forked && held.digest == prepared.digest) {

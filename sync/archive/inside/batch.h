@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/store/withdrawn/withdrawn_by.h"
 #include "sync/archive/archive.h"
 #include "sync/archive/engines/engine.h"
 #include "sync/archive/inside/prepared.h"
@@ -15,9 +16,6 @@
 #include <vector>
 
 namespace tessera::archive {
-
-// The moment as the ledger writes it: UTC, ISO 8601.
-[[nodiscard]] std::string now();
 
 // One commit: what is to be written, gathered before anything is. Its calls come in the order in which they
 // stand here.
@@ -34,7 +32,6 @@ public:
     // What becomes of each; `ids` are theirs.
     Status decideAll(const std::vector<OfferedSession>& sessions, const std::vector<Uuid>& ids);
     Status write();
-    Status writeLedger(const Ledger& ledger);
 
     [[nodiscard]] std::vector<TakenInSession>& answers() { return answers_; }
 
@@ -42,7 +39,8 @@ private:
     // What the archive has under one of the offered ids.
     struct Held {
         std::string study, digest;
-        bool there = false, erased = false, settled = false, forked = false;
+        bool there = false, settled = false, forked = false;
+        WithdrawnBy withdrawn;
     };
 
     Status readHeld(const std::vector<Uuid>& ids);
@@ -62,6 +60,7 @@ private:
     std::unordered_map<Uuid, Held> held_;
     std::vector<TakenInSession> answers_;
     std::vector<std::pair<std::string, std::string>> removed_;
+    std::vector<std::string> notErased_;     // what was taken back under their numbers was another's record
     std::vector<std::pair<Row, Row>> rows_;  // of `sessions` and `journals`
     StudySums sums_;
     std::map<std::pair<std::string, std::string>, Scheme> schemes_;

@@ -84,6 +84,13 @@ Result<StoredSession> unpack(std::string_view payload)
     return session;
 }
 
+Result<StoredSession> unpack(std::string_view payload, std::string_view digest)
+{
+    Parts parts;
+    if (!split(payload, parts) || sha256Hex(parts.entries) != digest) return damaged();
+    return unpack(payload);
+}
+
 Result<std::vector<std::pair<std::uint32_t, std::string>>> plainEntries(std::string_view payload)
 {
     Parts parts;

@@ -23,6 +23,8 @@ struct PackedJournal {
 
 // What the payload holds; id and scheme are the caller's. `damaged` for anything that pack() did not write.
 [[nodiscard]] Result<StoredSession> unpack(std::string_view payload);
+// The same, and it is the journal that has this digest.
+[[nodiscard]] Result<StoredSession> unpack(std::string_view payload, std::string_view digest);
 
 // The plain entries and forks as bytes, under their numbers.
 [[nodiscard]] Result<std::vector<std::pair<std::uint32_t, std::string>>> plainEntries(

@@ -7,6 +7,7 @@
 #include "core/measures/sequence/sequence_figures.h"
 #include "core/measures/time_budget.h"
 #include "core/store/summary.h"
+#include "core/store/withdrawn/withdrawn_by.h"
 #include "sync/archive/inside/document.h"
 #include "sync/archive/inside/journal_pack.h"
 #include "sync/bundle/bundle_rules.h"
@@ -311,6 +312,7 @@ Prepared prepare(const StoredSession& session, bool settled, const PrepareSettin
     prepared.sourceId = header.sourceId;
     prepared.entries = static_cast<std::uint32_t>(session.entries.size());
     prepared.impossible = fold.refused();
+    prepared.recorders = recordersOf(session);
 
     const std::string id = session.id.text();
     const SessionState state = forked         ? SessionState::forked

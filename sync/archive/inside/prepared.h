@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace tessera::archive {
 
@@ -19,6 +20,7 @@ struct Prepared {
     std::string study, sourceId, digest;
     std::uint32_t entries = 0;
     std::uint32_t impossible = 0;  // entries that cannot be where they stand
+    std::vector<Uuid> recorders;   // devices that its first entry names
     Row session, journal;
     // When the session itself was let go: its scheme; the payload has the rest.
     std::shared_ptr<const Scheme> scheme;

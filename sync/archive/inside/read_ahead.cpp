@@ -33,7 +33,7 @@ struct End {
     std::size_t source = 0;
     Status read;
 };
-using Handed = std::variant<Begin, OfferedSession, ImportFinding, Progress, End, Withdrawn>;
+using Handed = std::variant<Begin, OfferedSession, ImportFinding, Progress, End, BundleFrame>;
 
 // What was read and not yet taken. One side gives, the other takes.
 class Queue {
@@ -114,13 +114,10 @@ private:
         if (!one.source.format) {
             auto opened = verifyBundleFile(one.source.path, settings_.identities);
             if (!opened) return opened.error();
-            BundleContent& content = opened->content;
-            const bool alone = content.session.id.isNil();
-            if (!content.withdrawals.empty()) {
-                const Status given = give(Withdrawn{content.device, std::move(content.withdrawals), alone});
-                if (!given || alone) return given;
-            }
-            return giveSession(std::move(content.session), one);
+            StoredSession session = std::exchange(opened->content.session, {});
+            const bool alone = session.id.isNil();
+            const Status given = give(BundleFrame{std::move(*opened), alone});
+            return !given || alone ? given : giveSession(std::move(session), one);
         }
         ImportSink sink;
         sink.session = [&](StoredSession session) { return giveSession(std::move(session), one); };
@@ -175,7 +172,7 @@ Status pass(Handed& handed, const ReadAheadSink& sink)
         sink.finding(*finding);
         return {};
     }
-    if (const auto* const withdrawn = std::get_if<Withdrawn>(&handed)) return sink.withdrawn(*withdrawn);
+    if (const auto* const bundle = std::get_if<BundleFrame>(&handed)) return sink.bundle(*bundle);
     const Progress& progress = std::get<Progress>(handed);
     return sink.progress(progress.done, progress.all);
 }

@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 #include "sync/archive/importer.h"
+#include "sync/bundle/bundle_file.h"
 
 #include <cstdint>
 #include <functional>
@@ -11,11 +12,10 @@
 
 namespace tessera::archive {
 
-// Sessions whose consent was taken back, as a device says.
-struct Withdrawn {
-    Uuid device;
-    std::vector<Tombstone> sessions;
-    bool alone = false;
+// What a bundle is beside its session, which is taken out of it.
+struct BundleFrame {
+    OpenedBundle bundle;
+    bool alone = false;  // there is no session
 };
 
 // What the reading of files gives, in the order in which it comes up; `source` is a place among the sources.
@@ -25,8 +25,8 @@ struct ReadAheadSink {
     // With everything that is worked out from it.
     std::function<Status(OfferedSession)> session;
     std::function<void(const ImportFinding&)> finding;
-    // What a bundle hands on beside its session, before it; without one `alone`.
-    std::function<Status(const Withdrawn&)> withdrawn;
+    // Of each bundle, before its session.
+    std::function<Status(const BundleFrame&)> bundle;
     std::function<Status(std::uint64_t done, std::uint64_t all)> progress;  // bytes, as ImportSink has them
     std::function<Status(std::size_t source, const Status& read)> end;
 };

@@ -42,9 +42,6 @@ Effect effectOf(const Entry& entry, const StoredSession& there)
 
 Result<MergeOutcome> foresee(const Library& library, const StoredSession& session)
 {
-    const auto erased = library.tombstone(session.id);
-    if (!erased) return erased.error();
-    if (*erased) return MergeOutcome::erased;
     if (!library.contains(session.id)) {
         return session.forks.empty() ? MergeOutcome::added : MergeOutcome::forked;
     }
@@ -95,24 +92,41 @@ void failedWith(ImportReport& report, const Error& error)
     report.error = at(error, report.path);
 }
 
-// The session of a bundle; what is kept beside it goes into the same commit.
-void takeSession(Library& library, const StoredSession& session, const OwnPages& pages,
-                 std::vector<Setting> alongside, const std::string& fromFile, bool dryRun,
-                 ImportReport& report)
+// Takes a session in, unless it was taken back; what is kept beside it goes into the same commit.
+Result<MergeOutcome> outcomeOf(Library& library, const OpenedBundle& opened, std::vector<Setting> alongside,
+                               const std::string& fromFile, bool own, bool dryRun,
+                               const std::filesystem::path& path)
 {
-    report.sessions.push_back(session.id);
-    if (!dryRun) {
-        const auto from = cameFromSetting(library, session.id, report.path);
-        if (!from) return failedWith(report, from.error());
-        if (*from) alongside.push_back(**from);
+    const StoredSession& session = opened.content.session;
+    const auto withdrawn = wasWithdrawn(library, session, opened.content.device);
+    if (!withdrawn) return withdrawn.error();
+    if (dryRun) return *withdrawn ? MergeOutcome::erased : foresee(library, session);
+    const auto file = cameFromSetting(library, session.id, path);
+    if (!file) return file.error();
+    if (*file) alongside.push_back(**file);
+    if (*withdrawn) {
+        const Status kept = library.setSecrets(alongside);
+        return kept ? Result(MergeOutcome::erased) : Result<MergeOutcome>(kept.error());
     }
-    const auto outcome = dryRun ? foresee(library, session) : library.merge(session, alongside, fromFile);
+    const auto bringer = own ? std::nullopt : broughtBySetting(library, session, opened.content.device);
+    if (bringer) alongside.push_back(*bringer);
+    return library.merge(session, alongside, fromFile);
+}
+
+// The session of a bundle, and what was written about it.
+void takeSession(Library& library, const OpenedBundle& opened, const Result<MergeOutcome>& outcome,
+                 bool dryRun, ImportReport& report)
+{
+    const StoredSession& session = opened.content.session;
+    const OwnPages& pages = opened.content.pages;
+    report.sessions.push_back(session.id);
     if (!outcome) return failedWith(report, outcome.error());
     report.status = statusOf(*outcome);
     if (report.status == ImportStatus::erased) {
         report.whole = false;
         report.findings.emplace_back(
-            "consent was withdrawn and the session erased; it is not taken in again");
+            "consent was withdrawn and the session erased; it is not taken in again: delete this file");
+        report.toDelete.push_back(report.path);
         return;
     }
     if (!pages.empty() && (!dryRun || library.contains(session.id))) {
@@ -165,12 +179,13 @@ void takeOpened(Library& library, const std::string& archive, const OpenedBundle
         alongside = std::move(*settings);
     }
     // Withdrawals first: what they name is not taken in a moment before it is erased.
-    const bool mayErase = judged->own || judged->device.trusted;
-    const auto applied = applyWithdrawals(library, opened.content, mayErase, dryRun);
+    const Voice voice{judged->own, judged->device.trusted};
+    const auto applied = applyWithdrawals(library, opened.content, voice, dryRun);
     if (!applied) return failedWith(report, applied.error());
     if (!noSession) {
-        takeSession(library, session, opened.content.pages, std::move(alongside), sha256Hex(archive), dryRun,
-                    report);
+        const auto outcome = outcomeOf(library, opened, std::move(alongside), sha256Hex(archive), judged->own,
+                                       dryRun, report.path);
+        takeSession(library, opened, outcome, dryRun, report);
     } else {
         const Status kept = dryRun || alongside.empty() ? Status{} : library.setSecrets(alongside);
         if (!kept) return failedWith(report, kept.error());
@@ -180,6 +195,7 @@ void takeOpened(Library& library, const std::string& archive, const OpenedBundle
     }
     report.whole = report.whole && applied->whole;
     report.findings.insert(report.findings.end(), applied->findings.begin(), applied->findings.end());
+    report.toDelete.insert(report.toDelete.end(), applied->toDelete.begin(), applied->toDelete.end());
 }
 
 }  // namespace

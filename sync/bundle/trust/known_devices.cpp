@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/bundle/trust/known_devices.h"
 
+#include "core/store/withdrawn/withdrawn_by.h"
 #include "sync/bundle/trust/enrolment.h"
 
 #include <algorithm>
@@ -16,56 +17,6 @@ constexpr std::string_view kEllipsis = "\xE2\x80\xA6";
 std::string secretName(const Uuid& id)
 {
     return "device/" + id.text();
-}
-
-// A line each: "label …", "trusted", "key PUBLIC BEFORE", "revoked AFTER DAY", "log NUMBER COUNT HEAD", "came
-// FROM TO".
-std::string written(const KnownDevice& device)
-{
-    std::string text;
-    if (!device.label.empty()) text += "label " + device.label + "\n";
-    if (device.trusted) text += "trusted\n";
-    for (const KnownDevice::Key& key : device.keys)
-        text += "key " + key.publicText + " " + std::to_string(key.before) + "\n";
-    if (device.revoked)
-        text += "revoked " + std::to_string(device.revoked->after) + " " +
-                std::to_string(device.revoked->day) + "\n";
-    if (device.log.sequence > 0)
-        text += "log " + std::to_string(device.log.sequence) + " " + std::to_string(device.log.head.number) +
-                " " + device.log.head.chain + "\n";
-    for (const auto& [from, to] : device.came)
-        text += "came " + std::to_string(from) + " " + std::to_string(to) + "\n";
-    return text;
-}
-
-KnownDevice read(const Uuid& id, const std::string& text)
-{
-    KnownDevice device;
-    device.id = id;
-    std::istringstream lines(text);
-    for (std::string line; std::getline(lines, line);) {
-        std::istringstream words(line);
-        std::string what;
-        words >> what;
-        if (what == "label") {
-            device.label = line.substr(std::min<std::size_t>(line.size(), 6));
-        } else if (what == "trusted") {
-            device.trusted = true;
-        } else if (what == "key") {
-            KnownDevice::Key key;
-            if (words >> key.publicText >> key.before) device.keys.push_back(key);
-        } else if (what == "revoked") {
-            KnownDevice::Revocation revoked;
-            if (words >> revoked.after >> revoked.day) device.revoked = revoked;
-        } else if (what == "log") {
-            KnownDevice::Log log;
-            if (words >> log.sequence >> log.head.number >> log.head.chain) device.log = log;
-        } else if (what == "came") {
-            std::uint64_t from = 0, to = 0;
-            if (words >> from >> to) device.came.emplace_back(from, to);
-        }
-    }
-    return device;
 }
 
 Result<std::vector<Uuid>> listed(const Library& library)
@@ -125,6 +76,11 @@ std::string followLog(KnownDevice& device, const OpenedBundle& bundle)
            "; ask whether it was put back from a backup";
 }
 
+std::string fingerprintSentence(const std::string& signer)
+{
+    return "fingerprint " + fingerprintOf(signer) + ", in words: " + fingerprintWordsOf(signer);
+}
+
 Judgement stopped(Judgement judgement, std::string why)
 {
     judgement.verdict = Judgement::Verdict::stop;
@@ -155,7 +111,74 @@ Result<Judgement> judgeOwn(const Library& library, const OpenedBundle& bundle, J
         "it says that this very device made it, and this device did not sign it; nothing was taken in");
 }
 
+// A rescue file comes under a key made for it alone, and its session names the tablet that recorded it.
+Result<std::string> rescuedFrom(const Library& library, const BundleContent& content)
+{
+    const std::vector<Uuid> recorders = recordersOf(content.session);
+    if (recorders.size() != 1 || recorders.front() == content.device) return std::string();
+    const Uuid& tablet = recorders.front();
+    const auto known = knownDevice(library, tablet);
+    if (!known) return known.error();
+    if (tablet != library.device() && !(*known && (*known)->trusted)) return std::string();
+    return "; its session names device " + tablet.text() +
+           ", which is known. If it is a rescue file, a key of its own signs it because the tablet's could "
+           "not "
+           "be reached: ask whoever coded the visit whether the file is theirs";
+}
+
 }  // namespace
+
+// A line each: "label …", "trusted", "key PUBLIC BEFORE", "revoked AFTER DAY", "log NUMBER COUNT HEAD", "came
+// FROM TO".
+std::string textOf(const KnownDevice& device)
+{
+    std::string text;
+    if (!device.label.empty()) text += "label " + device.label + "\n";
+    if (device.trusted) text += "trusted\n";
+    for (const KnownDevice::Key& key : device.keys)
+        text += "key " + key.publicText + " " + std::to_string(key.before) + "\n";
+    if (device.revoked)
+        text += "revoked " + std::to_string(device.revoked->after) + " " +
+                std::to_string(device.revoked->day) + "\n";
+    if (device.log.sequence > 0)
+        text += "log " + std::to_string(device.log.sequence) + " " + std::to_string(device.log.head.number) +
+                " " + device.log.head.chain + "\n";
+    for (const auto& [from, to] : device.came)
+        text += "came " + std::to_string(from) + " " + std::to_string(to) + "\n";
+    return text;
+}
+
+Result<KnownDevice> deviceFrom(const Uuid& id, const std::string& text)
+{
+    KnownDevice device;
+    device.id = id;
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);) {
+        std::istringstream words(line);
+        std::string what;
+        words >> what;
+        if (what == "label") {
+            device.label = line.substr(std::min<std::size_t>(line.size(), 6));
+        } else if (what == "trusted") {
+            device.trusted = true;
+        } else if (what == "key") {
+            KnownDevice::Key key;
+            if (words >> key.publicText >> key.before) device.keys.push_back(key);
+        } else if (what == "revoked") {
+            KnownDevice::Revocation revoked;
+            if (words >> revoked.after >> revoked.day) device.revoked = revoked;
+        } else if (what == "log") {
+            KnownDevice::Log log;
+            if (words >> log.sequence >> log.head.number >> log.head.chain) device.log = log;
+        } else if (what == "came") {
+            std::uint64_t from = 0, to = 0;
+            if (words >> from >> to) device.came.emplace_back(from, to);
+        }
+    }
+    if (device.keys.empty())
+        return Error{Errc::damaged, "what is known of a device cannot be read; restore a backup", id.text()};
+    return device;
+}
 
 void add(Stretches& stretches, std::uint64_t number)
 {
@@ -181,10 +204,9 @@ Result<std::optional<KnownDevice>> knownDevice(const Library& library, const Uui
     const auto text = library.secret(secretName(id));
     if (!text) return text.error();
     if (!*text) return std::optional<KnownDevice>{};
-    KnownDevice device = read(id, **text);
-    if (device.keys.empty())
-        return Error{Errc::damaged, "what is known of a device cannot be read; restore a backup", id.text()};
-    return std::optional<KnownDevice>(std::move(device));
+    auto device = deviceFrom(id, **text);
+    if (!device) return device.error();
+    return std::optional<KnownDevice>(std::move(*device));
 }
 
 Result<std::vector<KnownDevice>> knownDevices(const Library& library)
@@ -206,7 +228,7 @@ Result<std::vector<Setting>> settingsFor(const Library& library, const KnownDevi
 {
     const auto before = library.secret(secretName(device.id));
     if (!before) return before.error();
-    const std::string text = written(device);
+    const std::string text = textOf(device);
     if (*before == text) return std::vector<Setting>{};
     std::vector<Setting> settings{{secretName(device.id), text}};
     if (!*before) {
@@ -228,27 +250,14 @@ Result<bool> asksWhoSigned(const Library& library)
                        [](const KnownDevice& device) { return device.trusted; });
 }
 
-Result<Judgement> judge(const Library& library, const OpenedBundle& bundle)
+Judgement follow(const std::optional<KnownDevice>& known, const OpenedBundle& bundle)
 {
     Judgement judgement;
-    const Uuid& id = bundle.content.device;
     const std::string& signer = bundle.devicePublicText;
-    const auto study = enrolledStudy(library);
-    if (!study) return study.error();
-    // Whoever could open it there may have sealed it on to here; its device meant somebody else.
-    if (*study && !bundle.address.study.empty() && bundle.address.study != (*study)->id)
-        return stopped(std::move(judgement), "it was sealed to the study " + bundle.address.study +
-                                                 ", not to this one; nothing was taken in");
-    if (id == library.device()) return judgeOwn(library, bundle, std::move(judgement));
-    const auto known = knownDevice(library, id);
-    if (!known) return known.error();
-    const auto asks = asksWhoSigned(library);
-    if (!asks) return asks.error();
-    const std::string who = "device " + id.text();
-    const std::string fingerprint =
-        "fingerprint " + fingerprintOf(signer) + ", in words: " + fingerprintWordsOf(signer);
-    if (*known) {
-        judgement.device = **known;
+    const std::string who = "device " + bundle.content.device.text();
+    const std::string fingerprint = fingerprintSentence(signer);
+    if (known) {
+        judgement.device = *known;
         const auto is = [&signer](const KnownDevice::Key& key) { return key.publicText == signer; };
         const auto& keys = judgement.device.keys;
         const auto key = std::find_if(keys.begin(), keys.end(), is);
@@ -268,18 +277,37 @@ Result<Judgement> judge(const Library& library, const OpenedBundle& bundle)
             return aside(std::move(judgement),
                          who + " was revoked, and this came after it; kept aside (" + fingerprint + ")");
     } else {
-        judgement.device.id = id;
+        judgement.device.id = bundle.content.device;
         judgement.device.keys = {{signer, 0}};
     }
-    if (*asks && !judgement.device.trusted)
-        return aside(std::move(judgement),
-                     who +
-                         " is not known here; kept aside until somebody who compared its "
-                         "fingerprint lets it in: tessera-cli trust " +
-                         id.text() + " (" + fingerprint + ")");
     judgement.finding = followLog(judgement.device, bundle);
     add(judgement.device.came, bundle.sequence);
     return judgement;
+}
+
+Result<Judgement> judge(const Library& library, const OpenedBundle& bundle)
+{
+    const Uuid& id = bundle.content.device;
+    const auto study = enrolledStudy(library);
+    if (!study) return study.error();
+    // Whoever could open it there may have sealed it on to here; its device meant somebody else.
+    if (*study && !bundle.address.study.empty() && bundle.address.study != (*study)->id)
+        return stopped({}, "it was sealed to the study " + bundle.address.study +
+                               ", not to this one; nothing was taken in");
+    if (id == library.device()) return judgeOwn(library, bundle, {});
+    const auto known = knownDevice(library, id);
+    if (!known) return known.error();
+    const auto asks = asksWhoSigned(library);
+    if (!asks) return asks.error();
+    Judgement judgement = follow(*known, bundle);
+    if (judgement.verdict != Judgement::Verdict::take || !*asks || judgement.device.trusted) return judgement;
+    const auto rescued = rescuedFrom(library, bundle.content);
+    if (!rescued) return rescued.error();
+    return aside(std::move(judgement), "device " + id.text() +
+                                           " is not known here; kept aside until somebody who compared its "
+                                           "fingerprint lets it in: tessera-cli trust " +
+                                           id.text() + " (" + fingerprintSentence(bundle.devicePublicText) +
+                                           ")" + *rescued);
 }
 
 Stretches missing(const KnownDevice& device)

@@ -67,6 +67,13 @@ struct Judgement {
     KnownDevice device;   // as it is to be kept when the bundle is taken in, its number included
 };
 [[nodiscard]] Result<Judgement> judge(const Library& library, const OpenedBundle& bundle);
+// The part of it that asks for nothing but what is known of the bundle's device so far: whether its key fits,
+// whether it was revoked, how its log goes on.
+[[nodiscard]] Judgement follow(const std::optional<KnownDevice>& known, const OpenedBundle& bundle);
+
+// A device as a text of several lines, and back; `damaged` when it names no key.
+[[nodiscard]] std::string textOf(const KnownDevice& device);
+[[nodiscard]] Result<KnownDevice> deviceFrom(const Uuid& id, const std::string& text);
 
 // "device …: 1…7, all here", or which are missing.
 [[nodiscard]] std::string completeness(const KnownDevice& device);
