@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <vector>
@@ -66,6 +67,12 @@ int wrongWords(const std::string& problem)
     std::replace(line.begin(), line.end(), '\n', ' ');
     std::fprintf(stderr, "tessera-cli: %s\n", line.c_str());
     return kWrongWords;
+}
+
+UtcTime now()
+{
+    using namespace std::chrono;
+    return UtcTime{duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count()};
 }
 
 int print(std::string_view text)

@@ -4,6 +4,7 @@
 
 #include "app/cli/arguments.h"
 #include "core/base/result.h"
+#include "core/base/time.h"
 #include "core/store/library.h"
 
 #include <filesystem>
@@ -58,6 +59,9 @@ private:
 // One line on stderr; answers with the exit status that goes with it.
 int failed(const Error& error);
 int wrongWords(const std::string& problem);
+
+// By the machine's clock.
+[[nodiscard]] UtcTime now();
 
 // Writes to stdout; kFailed when that cannot take it.
 int print(std::string_view text);

@@ -63,6 +63,42 @@ private slots:
         }
     }
 
+    // As a library says it, and over several imports.
+    void whichBundlesOfADeviceCameIsSaid()
+    {
+        QStringList files;
+        for (int i = 0; i < 4; ++i) {
+            const QString session =
+                replayed("0,activity,locating\n9" + QByteArray::number(i) + ",end\n", "lib");
+            files << run({"export", session, "--as", "bundle", "-o", "out/", "--data", "lib"}).line();
+        }
+        const QString device = run({"keys", "show", "--json", "--data", "lib"}).json()["device"].toString();
+        const auto devices = [&](const QStringList& some, bool dry = false) {
+            return run(QStringList{"import", "--archive", "study.db", "--json"} + some +
+                       (dry ? QStringList{"--dry-run"} : QStringList()))
+                .json()["devices"]
+                .toArray();
+        };
+        const auto missing = [](const QJsonArray& all) {
+            return all.first().toObject()["missing"].toArray();
+        };
+        QJsonArray all = devices({files[0], files[3]});
+        QCOMPARE(all.size(), 1);
+        QCOMPARE(all.first()["device"].toString(), device);
+        QCOMPARE(all.first()["highest"].toInt(), 4);
+        QCOMPARE(missing(all), (QJsonArray{2, 3}));
+        QCOMPARE(missing(devices({files[1]}, true)), QJsonArray{3});
+        QCOMPARE(missing(devices({files[2]})), QJsonArray{2});  // the rehearsal brought nothing
+        QCOMPARE(missing(devices({files[2], files[0]})), QJsonArray{2});
+        const Outcome told = run({"import", "--archive", "study.db", files[1]});
+        QCOMPARE(told.status, 0);
+        QVERIFY2(told.out.endsWith("\ndevice " + device.toUtf8() + ": 1\xE2\x80\xA6" + "4, all here\n"),
+                 told.out.constData());
+        // What is refused did not come.
+        write("broken.tessera", "not a bundle");
+        QVERIFY(devices({"broken.tessera"}).isEmpty());
+    }
+
     void codesAreMappedByTheUser()
     {
         const QString scheme = write(

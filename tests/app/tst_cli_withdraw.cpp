@@ -85,6 +85,41 @@ private slots:
         QCOMPARE(run({"sessions", "--json", "--data", "lib"}).json().array().size(), 1);
     }
 
+    // Not only among the findings: a list that a script can go through.
+    void theFilesToDeleteAreAListOfTheirOwn()
+    {
+        const QString gone = replayed(kVisit, "lib"),
+                      stays = replayed("0,activity,planning\n60,end\n", "lib");
+        const auto exported = [&](const QString& session) {
+            return path(run({"export", session, "--as", "bundle", "-o", "out/", "--data", "lib"}).line());
+        };
+        const QString file = exported(gone), other = exported(stays);
+        const auto toDelete = [](const Outcome& outcome) { return outcome.json()["delete"].toArray(); };
+        const QStringList places[] = {{"--data", "office"}, {"--archive", "study.db"}};
+        for (const QStringList& place : places) {
+            const Outcome first = run(QStringList{"import", "--json", file, other} + place);
+            QCOMPARE(first.status, 0);
+            QVERIFY(first.json()["delete"].isArray());
+            QCOMPARE(toDelete(first), QJsonArray());
+        }
+        QCOMPARE(run({"withdraw", gone, "--data", "lib"}).status, 0);
+        QCOMPARE(run({"export", "--tombstones", "-o", "told/", "--data", "lib"}).status, 0);
+        for (const QStringList& place : places) {
+            const bool archive = place.first() == QLatin1String("--archive");
+            const Outcome told = run(QStringList{"import", "--json", "told"} + place);
+            QCOMPARE(told.status, 0);
+            QCOMPARE(toDelete(told), QJsonArray{archive ? QFileInfo(file).fileName() : file});
+            // The old file, offered again: it is to be deleted itself, whatever it is called now.
+            QVERIFY(QFile::exists(path("old.tessera")) || QFile::copy(file, path("old.tessera")));
+            const Outcome again = run(QStringList{"import", "--json", path("old.tessera"), other} + place);
+            QCOMPARE(again.status, 1);
+            QCOMPARE(toDelete(again), QJsonArray{path("old.tessera")});
+            const Outcome read = run(QStringList{"import", file} + place);
+            QCOMPARE(read.status, 1);
+            QVERIFY2(read.out.endsWith("\ndelete " + file.toUtf8() + "\n"), read.out.constData());
+        }
+    }
+
     void doneAgainItChangesNothingAndAPrefixFindsItNoMore()
     {
         const QString gone = replayed(kVisit, "lib");

@@ -4,6 +4,7 @@
 #include "app/cli/commands/commands.h"
 #include "app/cli/commands/trust/identity.h"
 #include "sync/bundle/exchange.h"
+#include "sync/bundle/trust/withdrawals.h"
 #include "sync/formats/reading/imported.h"
 
 #include <algorithm>
@@ -19,9 +20,9 @@ namespace {
 // journals said; a journal that is there stands.
 Result<MergeOutcome> mergeOne(Library& library, const StoredSession& session, bool retold, bool dryRun)
 {
-    const auto erased = library.tombstone(session.id);
-    if (!erased) return erased.error();
-    if (*erased) return MergeOutcome::erased;
+    const auto withdrawn = wasWithdrawn(library, session, library.device());
+    if (!withdrawn) return withdrawn.error();
+    if (*withdrawn) return MergeOutcome::erased;
     const bool there = library.contains(session.id);
     if (there && (retold || dryRun)) {
         const auto stored = library.load(session.id);
@@ -145,12 +146,15 @@ int runImport(Context& context, const Arguments& arguments)
     }
     // Which numbers of a device came is known when all of them were looked at; a rehearsal takes none in.
     const Result<std::vector<DeviceFigures>> devices =
-        choice->dryRun ? std::vector<DeviceFigures>{} : devicesOf(**library, reports);
+        choice->dryRun
+            ? std::vector<DeviceFigures>{}
+            : devicesOf([&](const Uuid& device) { return knownDevice(**library, device); }, reports);
     if (!devices) return failed(devices.error());
     for (const DeviceFigures& device : *devices) {
         text += device.says + "\n";
         tellGap(device, reports, files);
     }
+    text += deletionLines(files);
     const int printed = print(choice->json ? importJson(files, *devices) : text);
     return printed == kDone ? status : printed;
 }

@@ -85,8 +85,7 @@ std::optional<std::string> readHeader(const Arguments& arguments, Header& header
         header.start = *start;
         header.zoneMinutes = parseIsoZone(arguments.value("--start")).value_or(0);
     } else {
-        const auto now = std::chrono::system_clock::now().time_since_epoch();
-        header.start.ms = std::chrono::duration_cast<Millis>(now).count();
+        header.start = now();
         header.zoneMinutes = localZoneMinutes(header.start);
     }
     return std::nullopt;

@@ -9,7 +9,6 @@
 #include "sync/formats/figures_json.h"
 #include "sync/keeping/retention.h"
 
-#include <chrono>
 #include <fstream>
 #include <memory>
 #include <system_error>
@@ -37,12 +36,6 @@ VerifiedPath unreadable(const fs::path& path, std::string kind, const Error& err
     result.readable = false;
     result.content.findings.push_back(error.what);
     return result;
-}
-
-UtcTime now()
-{
-    using namespace std::chrono;
-    return UtcTime{duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count()};
 }
 
 // Sessions of an archive past the day until which their families were told they are kept.

@@ -3,7 +3,6 @@
 #include "app/cli/commands/commands.h"
 #include "sync/keeping/take_back.h"
 
-#include <chrono>
 #include <optional>
 #include <string>
 #include <system_error>
@@ -11,12 +10,6 @@
 
 namespace tessera::cli {
 namespace {
-
-UtcTime today()
-{
-    using namespace std::chrono;
-    return UtcTime{duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count()};
-}
 
 // A session that is there, or one that was erased before, by its whole UUID.
 Result<Uuid> meant(const Library& library, const std::string& text)
@@ -77,7 +70,7 @@ int runWithdraw(Context& context, const Arguments& arguments)
     if (!library) return failed(library.error());
     const auto session = meant(**library, arguments.operands().front());
     if (!session) return failed(session.error());
-    const auto done = takeBack(**library, *session, *scope, today());
+    const auto done = takeBack(**library, *session, *scope, now());
     if (!done) return failed(done.error());
     const int printed = print(said(*session, *scope, *done));
     if (done->outbox) return failed(*done->outbox);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Tessera authors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/commands/archive/import_choice.h"
+#include "app/cli/commands/trust/identity.h"
 #include "app/cli/context.h"
 #include "sync/bundle/trust/known_devices.h"
 
@@ -114,11 +115,16 @@ int runArchiveImport(const ImportChoice& choice, const std::vector<ImportSource>
         text += importedLine(files.back());
         if (!report.whole) status = kFailed;
     }
+    // Which of a device's numbers came, over all imports; a rehearsal says what there would be.
+    const auto devices = devicesOf([&](const Uuid& device) { return (*archive)->device(device); }, *reports);
+    if (!devices) return failed(devices.error());
+    for (const DeviceFigures& device : *devices) text += device.says + "\n";
+    text += deletionLines(files);
     if (importer.wasCancelled())
         status = failed(Error{Errc::refused,
                               "stopped; what was taken in stands, and the same command goes on from there",
                               (*archive)->place()});
-    const int printed = print(choice.json ? importJson(files) : text);
+    const int printed = print(choice.json ? importJson(files, *devices) : text);
     return printed == kDone ? status : printed;
 }
 

@@ -147,8 +147,10 @@ std::vector<ImportSource> importSources(const std::vector<std::string>& operands
 
 ImportedFile toldFile(const ImportReport& report)
 {
-    ImportedFile file{report.path.string(), std::string(name(report.status)), report.sessions,
-                      report.findings, report.texts};
+    ImportedFile file{report.path.string(), std::string(name(report.status)),
+                      report.sessions,      report.findings,
+                      report.texts,         {}};
+    for (const fs::path& held : report.toDelete) file.toDelete.push_back(held.string());
     if (report.error) {
         // The place within the file is worth keeping; the file itself is named already.
         std::string place = report.error->where;
@@ -161,6 +163,13 @@ ImportedFile toldFile(const ImportReport& report)
     for (const std::string& finding : file.findings)
         failed(folder ? Error{Errc::invalid, finding, file.path} : placed(finding, file.path));
     return file;
+}
+
+std::string deletionLines(const std::vector<ImportedFile>& files)
+{
+    std::string text;
+    for (const std::string& file : toDeleteOf(files)) text += "delete " + file + "\n";
+    return text;
 }
 
 std::string importedLine(const ImportedFile& file)

@@ -36,6 +36,8 @@ struct ImportChoice {
 [[nodiscard]] ImportedFile toldFile(const ImportReport& report);
 // "visit.tessera: imported (1 session)".
 [[nodiscard]] std::string importedLine(const ImportedFile& file);
+// A line for each file that still holds what was withdrawn.
+[[nodiscard]] std::string deletionLines(const std::vector<ImportedFile>& files);
 
 // What a library's list of devices says against letting a bundle file into an archive; nothing when it may go
 // in, and when it cannot be read, which the importer tells.

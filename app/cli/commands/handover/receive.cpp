@@ -10,7 +10,6 @@
 #include <unistd.h>
 
 #include <array>
-#include <chrono>
 #include <csignal>
 #include <system_error>
 #include <utility>
@@ -26,12 +25,6 @@ std::array<int, 2> stopPipe{-1, -1};
 extern "C" void stopReceiving(int)
 {
     static_cast<void>(::write(stopPipe[1], "", 1));
-}
-
-UtcTime now()
-{
-    using namespace std::chrono;
-    return UtcTime{duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count()};
 }
 
 // Where what arrives goes: into the library, or into an archive.
@@ -68,6 +61,15 @@ public:
         return report;
     }
 
+    Result<std::vector<DeviceFigures>> devices(const std::vector<ImportReport>& reports) const
+    {
+        return devicesOf(
+            [this](const Uuid& device) {
+                return archive_ ? archive_->device(device) : knownDevice(*library_, device);
+            },
+            reports);
+    }
+
 private:
     Destination() = default;
     std::vector<AgeIdentity> identities_;
@@ -100,19 +102,33 @@ int runReceive(Context& context, const Arguments& arguments)
     std::signal(SIGTERM, stopReceiving);
     Receiver receiver(folder, *key,
                       [&destination](const std::filesystem::path& file) { return destination->take(file); });
+    const bool json = arguments.has("--json");
+    std::vector<ImportReport> all;
     std::vector<ImportedFile> files;
     int status = kDone;
     do {
-        const auto reports = receiver.look(now());
+        auto reports = receiver.look(now());
         if (!reports) return failed(reports.error());
+        std::vector<ImportedFile> some;
+        std::string text;
         for (const ImportReport& report : *reports) {
-            files.push_back(toldFile(report));
+            some.push_back(toldFile(report));
+            text += importedLine(some.back());
             if (!report.whole) status = kFailed;
-            if (!arguments.has("--json") && print(importedLine(files.back())) != kDone) return kFailed;
         }
+        const auto devices = destination->devices(*reports);
+        if (!devices) return failed(devices.error());
+        for (const DeviceFigures& device : *devices) text += device.says + "\n";
+        text += deletionLines(some);
+        if (!json && !text.empty() && print(text) != kDone) return kFailed;
+        if (!json) continue;
+        files.insert(files.end(), some.begin(), some.end());
+        all.insert(all.end(), reports->begin(), reports->end());
     } while (!arguments.has("--once") && receiver.waitForChange(kLookAgain, stopPipe[0]));
-    if (!arguments.has("--json")) return status;
-    const int printed = print(importJson(files));
+    if (!json) return status;
+    const auto devices = destination->devices(all);
+    if (!devices) return failed(devices.error());
+    const int printed = print(importJson(files, *devices));
     return printed == kDone ? status : printed;
 }
 

@@ -8,7 +8,6 @@
 #include "sync/formats/study/kept_json.h"
 
 #include <charconv>
-#include <chrono>
 #include <optional>
 #include <string>
 #include <system_error>
@@ -17,12 +16,6 @@ namespace tessera::cli {
 namespace {
 
 constexpr std::int64_t kDayMs = 86'400'000;
-
-UtcTime now()
-{
-    using namespace std::chrono;
-    return UtcTime{duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count()};
-}
 
 // A number of days, or `none` to settle nothing.
 std::optional<std::uint32_t> daysFrom(const std::string& word)

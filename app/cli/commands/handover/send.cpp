@@ -13,7 +13,6 @@
 
 #include <unistd.h>
 
-#include <chrono>
 #include <cstdio>
 #include <random>
 #include <set>
@@ -22,12 +21,6 @@
 
 namespace tessera::cli {
 namespace {
-
-UtcTime now()
-{
-    using namespace std::chrono;
-    return UtcTime{duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count()};
-}
 
 SentParcel told(const Parcel& parcel)
 {

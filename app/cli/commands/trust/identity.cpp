@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 namespace tessera::cli {
 namespace {
@@ -105,14 +106,15 @@ DeviceFigures figuresOf(const KnownDevice& device)
     return figures;
 }
 
-Result<std::vector<DeviceFigures>> devicesOf(const Library& library, const std::vector<ImportReport>& reports)
+Result<std::vector<DeviceFigures>> devicesOf(const LookUpDevice& lookUp,
+                                             const std::vector<ImportReport>& reports)
 {
     std::set<Uuid> ids;
     for (const ImportReport& report : reports)
         if (report.device) ids.insert(*report.device);
     std::vector<DeviceFigures> devices;
     for (const Uuid& id : ids) {
-        const auto device = knownDevice(library, id);
+        const auto device = lookUp(id);
         if (!device) return device.error();
         if (*device) devices.push_back(figuresOf(**device));
     }

@@ -11,7 +11,8 @@
 #include "sync/seal/age_key.h"
 #include "sync/seal/identity_file.h"
 
-#include <set>
+#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,8 +30,9 @@ namespace tessera::cli {
 [[nodiscard]] Result<Sealing> givenSealing(const Arguments& arguments);
 
 [[nodiscard]] DeviceFigures figuresOf(const KnownDevice& device);
-// Those whose bundles were among the reports.
-[[nodiscard]] Result<std::vector<DeviceFigures>> devicesOf(const Library& library,
+// Those whose bundles were among the reports, as a library or an archive knows them.
+using LookUpDevice = std::function<Result<std::optional<KnownDevice>>(const Uuid& device)>;
+[[nodiscard]] Result<std::vector<DeviceFigures>> devicesOf(const LookUpDevice& lookUp,
                                                            const std::vector<ImportReport>& reports);
 
 }  // namespace tessera::cli

@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <chrono>
 #include <set>
 #include <system_error>
 
@@ -134,9 +133,7 @@ int revoke(Library& library, const Arguments& arguments, const Uuid& id)
             return wrongWords("--after is the number of the last bundle that still counts, not \"" + word +
                               "\"");
     }
-    using namespace std::chrono;
-    const UtcTime today{duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count()};
-    if (const Status done = revokeDevice(library, id, after, today); !done) return failed(done.error());
+    if (const Status done = revokeDevice(library, id, after, now()); !done) return failed(done.error());
     return print("device " + id.text() + " revoked: bundles after " + std::to_string(after) +
                  " are kept aside\n");
 }
@@ -182,6 +179,7 @@ int runTrust(Context& context, const Arguments& arguments)
     const DeviceFigures figures = figuresOf(**known);
     text = "device " + figures.device + " trusted; " + figures.words + "\n" + text;
     if (!files.empty()) text += figures.says + "\n";
+    text += deletionLines(files);
     const int printed = print(arguments.has("--json") ? importJson(files, {figures}) : text);
     return printed == kDone ? status : printed;
 }
