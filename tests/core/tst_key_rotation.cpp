@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Tessera authors
 // SPDX-License-Identifier: Apache-2.0
-#include "core/store/key_wrap.h"
 #include "core/store/library.h"
 #include "tests/support/builders.h"
+#include "tests/support/memory_keyring.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -20,34 +20,6 @@ using namespace tessera::test;
 namespace {
 
 constexpr UtcTime kDay{1'772'445'600'000};  // 2026-03-02
-
-class MemoryKeyring : public KeyWrap {
-public:
-    Status keep(const std::string& name, const std::string& secret) override
-    {
-        secrets[name] = secret;
-        return {};
-    }
-    Result<std::string> fetch(const std::string& name) override
-    {
-        const auto found = secrets.find(name);
-        if (found == secrets.end()) return Error{Errc::notFound, "The keyring has no such secret.", {}};
-        return found->second;
-    }
-    Status forget(const std::string& name) override
-    {
-        secrets.erase(name);
-        return {};
-    }
-    std::map<std::string, std::string> secrets;
-};
-
-std::unique_ptr<Library> opened(const LibraryOptions& options)
-{
-    auto library = Library::open(options);
-    if (!library) qFatal("%s", describe(library.error()).c_str());
-    return std::move(*library);
-}
 
 // Every value that lies under the library's key, as it lies in the file, and what keeps the key itself.
 std::map<std::string, std::string> underTheKey(const std::filesystem::path& file)
@@ -95,7 +67,7 @@ class TstKeyRotation : public QObject {
         const Journal stays = visit("LMJP"), goes = visit("PJ");
         std::map<std::string, std::string> before, after;
         {
-            const auto library = opened(options_);
+            const auto library = openedLibrary(options_);
             keep(*library, stays);
             keep(*library, goes);
             QVERIFY(library->setSecret("look", "by daylight").ok());
@@ -116,7 +88,7 @@ class TstKeyRotation : public QObject {
             QVERIFY2(before.at(name) != value, name.c_str());
         }
         QCOMPARE(after.size(), before.size());  // a session less, a tombstone more
-        const auto library = opened(options_);
+        const auto library = openedLibrary(options_);
         QVERIFY(library->load(stays.session())->entries == stays.entries());
         QVERIFY((*library->tombstone(goes.session())).has_value());
         QCOMPARE(*library->secret("look"), std::optional<std::string>("by daylight"));
@@ -148,7 +120,7 @@ private slots:
         MemoryKeyring keyring;
         options_.keyring = &keyring;
         options_.useKeyring = true;
-        static_cast<void>(opened(options_));
+        static_cast<void>(openedLibrary(options_));
         const auto before = keyring.secrets;
         QCOMPARE(before.size(), std::size_t{1});
         withdrawOne();
@@ -160,12 +132,12 @@ private slots:
     void aReaderBesideItReadsOn()
     {
         options_.passphrase = "four plain words";
-        const auto library = opened(options_);
+        const auto library = openedLibrary(options_);
         const Uuid stays = keep(*library, visit("LMJP")), goes = keep(*library, visit("PJ"));
         QVERIFY(library->setSecret("look", "by daylight").ok());
         LibraryOptions reading = options_;
         reading.writer = false;
-        const auto reader = opened(reading);
+        const auto reader = openedLibrary(reading);
         QVERIFY(reader->load(stays).ok());
         QVERIFY(library->withdraw(goes, WithdrawalScope::all, kDay).ok());
         QVERIFY(library->setSecret("look", "by night").ok());
@@ -180,7 +152,7 @@ private slots:
         MemoryKeyring keyring;
         options_.keyring = &keyring;
         options_.useKeyring = true;
-        static_cast<void>(opened(options_));
+        static_cast<void>(openedLibrary(options_));
         const auto before = underTheKey(file());
         sqlite3* connection = nullptr;
         QCOMPARE(sqlite3_open(file().c_str(), &connection), SQLITE_OK);
@@ -188,14 +160,14 @@ private slots:
             sqlite3_exec(connection, "INSERT INTO meta VALUES('rotate', x'01')", nullptr, nullptr, nullptr),
             SQLITE_OK);
         sqlite3_close(connection);
-        QVERIFY(!*opened(options_)->keyRotationDue());
+        QVERIFY(!*openedLibrary(options_)->keyRotationDue());
         QVERIFY(underTheKey(file()).at("key") != before.at("key"));
         options_.keyring = nullptr;
     }
 
     void severalSettingsAreOneCommitAndCanBeRemoved()
     {
-        const auto library = opened(options_);
+        const auto library = openedLibrary(options_);
         QVERIFY(library->setSecrets({{"one", "1"}, {"two", "2"}}).ok());
         QVERIFY(library->setSecrets({{"one", std::nullopt}, {"two", "3"}, {"none", std::nullopt}}).ok());
         QVERIFY(!library->secret("one")->has_value());

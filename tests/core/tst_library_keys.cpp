@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: The Tessera authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/library.h"
-
-#include "core/store/key_wrap.h"
 #include "tests/support/builders.h"
+#include "tests/support/memory_keyring.h"
 
 #include <QDir>
 #include <QFile>
@@ -22,35 +21,6 @@ using namespace tessera;
 using namespace tessera::test;
 
 namespace {
-
-// A keyring in memory.
-class MemoryKeyring : public KeyWrap {
-public:
-    Status keep(const std::string& name, const std::string& secret) override
-    {
-        secrets[name] = secret;
-        return {};
-    }
-    Result<std::string> fetch(const std::string& name) override
-    {
-        const auto found = secrets.find(name);
-        if (found == secrets.end()) return Error{Errc::notFound, "The keyring has no such secret.", {}};
-        return found->second;
-    }
-    Status forget(const std::string& name) override
-    {
-        secrets.erase(name);
-        return {};
-    }
-    std::map<std::string, std::string> secrets;
-};
-
-std::unique_ptr<Library> opened(const LibraryOptions& options)
-{
-    auto library = Library::open(options);
-    if (!library) qFatal("%s", describe(library.error()).c_str());
-    return std::move(*library);
-}
 
 // Runs SQL on a library's file behind its back.
 void runSql(const std::filesystem::path& file, const char* sql)
@@ -92,7 +62,7 @@ private slots:
     {
         const Journal journal = visit("LM");
         options_.passphrase = "correct horse";
-        store(*opened(options_), journal);
+        store(*openedLibrary(options_), journal);
         options_.passphrase = "battery staple";
         QCOMPARE(Library::open(options_).error().code, Errc::locked);
         options_.passphrase.reset();
@@ -100,7 +70,7 @@ private slots:
         QCOMPARE(without.error().code, Errc::locked);
         QVERIFY(without.error().what.find("passphrase") != std::string::npos);
         options_.passphrase = "correct horse";
-        const auto library = opened(options_);
+        const auto library = openedLibrary(options_);
         QCOMPARE(library->protection(), Protection::passphrase);
         QVERIFY(library->load(journal.session()).ok());
     }
@@ -109,7 +79,7 @@ private slots:
     {
         const Journal journal = visit("LM");
         {
-            const auto library = opened(options_);
+            const auto library = openedLibrary(options_);
             store(*library, journal);
             QVERIFY(!library->protect("").ok());
             QVERIFY(library->protect("first words").ok());
@@ -120,17 +90,17 @@ private slots:
         options_.passphrase = "first words";
         QCOMPARE(Library::open(options_).error().code, Errc::locked);
         options_.passphrase = "second words";
-        QVERIFY(opened(options_)->load(journal.session())->entries == journal.entries());
+        QVERIFY(openedLibrary(options_)->load(journal.session())->entries == journal.entries());
     }
 
     void aRealPassphraseTakesAtLeastHalfASecondToTry()
     {
         options_.cheapKdf = false;
         options_.passphrase = "correct horse";
-        static_cast<void>(opened(options_));
+        static_cast<void>(openedLibrary(options_));
         QElapsedTimer timer;
         timer.start();
-        static_cast<void>(opened(options_));
+        static_cast<void>(openedLibrary(options_));
         // Half of what it was tuned to: the machine may be quicker the second time.
         QVERIFY(timer.elapsed() >= 250);
     }
@@ -141,9 +111,9 @@ private slots:
         const Journal journal = visit("LM");
         options_.keyring = &keyring;
         options_.useKeyring = true;
-        store(*opened(options_), journal);
+        store(*openedLibrary(options_), journal);
         QCOMPARE(keyring.secrets.size(), std::size_t{1});
-        QCOMPARE(opened(options_)->protection(), Protection::keyring);
+        QCOMPARE(openedLibrary(options_)->protection(), Protection::keyring);
 
         options_.keyring = &other;
         QVERIFY(!Library::open(options_).ok());
@@ -154,12 +124,12 @@ private slots:
         QCOMPARE(Library::open(options_).error().code, Errc::locked);
 
         options_.keyring = &keyring;
-        QVERIFY(opened(options_)->protect("words").ok());
+        QVERIFY(openedLibrary(options_)->protect("words").ok());
         QVERIFY(keyring.secrets.empty());
         options_.passphrase = "words";
-        QVERIFY(opened(options_)->protectByKeyring(keyring).ok());
+        QVERIFY(openedLibrary(options_)->protectByKeyring(keyring).ok());
         options_.passphrase.reset();
-        QVERIFY(opened(options_)->load(journal.session()).ok());
+        QVERIFY(openedLibrary(options_)->load(journal.session()).ok());
     }
 
     void aBackupIsPutBackIntoAnEmptyFolder()
@@ -167,7 +137,7 @@ private slots:
         const QString copy = folder_->filePath("copy.db");
         std::string digest;
         {
-            const auto library = opened(options_);
+            const auto library = openedLibrary(options_);
             store(*library, visit("LMJP"));
             digest = library->verify()->contentDigest;
             QVERIFY(library->backup(copy.toStdString()).ok());
@@ -177,7 +147,7 @@ private slots:
         QVERIFY(Library::restore(copy.toStdString(), other).ok());
         QCOMPARE(Library::restore(copy.toStdString(), other).error().code, Errc::exists);
         options_.folder = other;
-        const auto back = opened(options_)->verify();
+        const auto back = openedLibrary(options_)->verify();
         QVERIFY(back->findings.empty());
         QCOMPARE(back->contentDigest, digest);
     }
@@ -186,8 +156,8 @@ private slots:
     {
         const QString copy = folder_->filePath("copy.db");
         const QString noise = folder_->filePath("noise.db");
-        store(*opened(options_), visit("LMJP"));
-        QVERIFY(opened(options_)->backup(copy.toStdString()).ok());
+        store(*openedLibrary(options_), visit("LMJP"));
+        QVERIFY(openedLibrary(options_)->backup(copy.toStdString()).ok());
         QFile file(copy);
         QVERIFY(file.open(QIODevice::ReadWrite));
         QVERIFY(file.seek(4'096 + 8) && file.write(QByteArray(64, '\xFF')) == 64);
@@ -205,7 +175,7 @@ private slots:
 
     void aLibraryOfALaterVersionIsRefusedInWordsAndUntouched()
     {
-        static_cast<void>(opened(options_));
+        static_cast<void>(openedLibrary(options_));
         runSql(options_.folder / "library.db", "PRAGMA user_version=999");
         const auto later = Library::open(options_);
         QCOMPARE(later.error().code, Errc::tooNew);
@@ -216,7 +186,7 @@ private slots:
 
     void anotherProgramsDatabaseIsRefused()
     {
-        static_cast<void>(opened(options_));
+        static_cast<void>(openedLibrary(options_));
         runSql(options_.folder / "library.db", "PRAGMA application_id=7");
         QCOMPARE(Library::open(options_).error().code, Errc::damaged);
     }
@@ -224,7 +194,7 @@ private slots:
     void anOlderLibraryIsMigratedAndItsCopyKept()
     {
         const Journal journal = visit("LMJP");
-        store(*opened(options_), journal);
+        store(*openedLibrary(options_), journal);
         const std::filesystem::path file = options_.folder / "library.db";
         // Back to what the first version wrote.
         runSql(
@@ -237,7 +207,7 @@ private slots:
         LibraryOptions reading = options_;
         reading.writer = false;
         QCOMPARE(Library::open(reading).error().code, Errc::refused);
-        const auto library = opened(options_);
+        const auto library = openedLibrary(options_);
         QVERIFY(library->load(journal.session())->entries == journal.entries());
         QCOMPARE(library->summaries()->front().interactions, 4U);
         const QString copy = QString::fromStdString((options_.folder / "library-v1.backup.db").string());
@@ -247,7 +217,7 @@ private slots:
         QVERIFY(Library::restore(copy.toStdString(), other).ok());
         LibraryOptions again = options_;
         again.folder = other;
-        QCOMPARE(opened(again)->verify()->contentDigest, library->verify()->contentDigest);
+        QCOMPARE(openedLibrary(again)->verify()->contentDigest, library->verify()->contentDigest);
         // It holds the key as it lay then, and so goes when the library is protected.
         QVERIFY(library->protect("words").ok());
         QVERIFY(!QFileInfo::exists(copy));

@@ -104,7 +104,7 @@ private slots:
         const auto file = [](const QByteArray& topics) {
             return R"({"prompts":"a/1","title":{"en":"One"},"topics":)" + topics + "}";
         };
-        QTest::newRow("no JSON") << QByteArray("{") << QByteArray("no JSON");
+        QTest::newRow("no JSON") << QByteArray("{") << QByteArray("not JSON");
         QTest::newRow("no object") << QByteArray("[]") << QByteArray("must be an object");
         QTest::newRow("no topics") << file("[]") << QByteArray("topics");
         QTest::newRow("no English") << file(R"([{"id":"t","title":{"de":"T"},"prompts":[)" + good + "]}]")
@@ -118,7 +118,7 @@ private slots:
             << file(R"([{"id":"t","title":{"en":"T"},"promts":[]}])") << QByteArray("promts is not a key");
         QTest::newRow("an id") << file(R"([{"id":"T 1","title":{"en":"T"},"prompts":[)" + good + "]}]")
                                << QByteArray("topics[0]: id");
-        QTest::newRow("deep") << file(QByteArray(100, '[') + QByteArray(100, ']')) << QByteArray("no JSON");
+        QTest::newRow("deep") << file(QByteArray(100, '[') + QByteArray(100, ']')) << QByteArray("too deeply");
     }
     void whatIsWrongIsSaidWithItsPlace()
     {

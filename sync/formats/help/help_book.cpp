@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/formats/help/help_book.h"
 
-#include "sync/formats/json_depth.h"
 #include "sync/formats/reading/shipped_texts.h"
 
 #include <cstddef>
@@ -13,7 +12,6 @@ namespace {
 
 using Json = ShippedTexts::Json;
 
-constexpr std::size_t kLargestFile = std::size_t{1} << 20;
 constexpr int kDeepest = 9;
 constexpr std::size_t kMostEntries = 64;
 constexpr std::size_t kLongestText = 800;  // bytes
@@ -100,14 +98,8 @@ private:
 
 Result<HelpBook> readHelpBook(std::string_view json, const std::string& where, std::string_view language)
 {
-    if (json.size() > kLargestFile || isDeeperThan(kDeepest, json))
-        return Error{Errc::invalid, "this is too large or nested too deeply to be read", where};
-    const Json root = Json::parse(json, nullptr, false);
-    if (root.is_discarded())
-        return Error{Errc::invalid, "this is not JSON: look for a missing comma, quote or bracket", where};
-    auto book = BookReader(language).read(root);
-    if (!book) return Error{book.error().code, book.error().what, where};
-    return book;
+    return readShipped(json, kDeepest, where,
+                       [language](const Json& root) { return BookReader(language).read(root); });
 }
 
 }  // namespace tessera

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/formats/practice/practice_file.h"
 
-#include "sync/formats/json_depth.h"
+#include "sync/formats/reading/shipped_texts.h"
 #include "sync/formats/script.h"
 #include "sync/formats/seconds.h"
 
@@ -202,16 +202,9 @@ private:
 
 Result<PracticeStory> readPractice(std::string_view json, const Scheme& scheme, const std::string& where)
 {
-    if (json.size() > kLargestPracticeFile)
-        return Error{Errc::invalid, "This is too large for a practice story.", where};
-    if (isDeeperThan(kDeepest, json))
-        return Error{Errc::invalid, "This is nested too deeply for a practice story.", where};
-    const Json root = Json::parse(json, nullptr, false);
-    if (root.is_discarded())
-        return Error{Errc::invalid, "This is not JSON: look for a missing comma, quote or bracket.", where};
-    auto story = StoryReader(scheme).read(root);
-    if (!story) return Error{story.error().code, story.error().what, where};
-    return story;
+    return readShipped(
+        json, kDeepest, where, [&scheme](const Json& root) { return StoryReader(scheme).read(root); },
+        kLargestPracticeFile);
 }
 
 }  // namespace tessera

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/formats/prompts/prompt_file.h"
 
-#include "sync/formats/json_depth.h"
 #include "sync/formats/reading/shipped_texts.h"
 
 #include <cstddef>
@@ -16,7 +15,6 @@ namespace {
 
 using Json = ShippedTexts::Json;
 
-constexpr std::size_t kLargestFile = std::size_t{1} << 20;
 constexpr int kDeepest = 6;
 constexpr std::size_t kMostTopics = 32, kMostPrompts = 100;
 constexpr std::size_t kLongestTitle = 120, kLongestPrompt = 600;  // bytes
@@ -68,14 +66,8 @@ private:
 
 Result<PromptSet> readPrompts(std::string_view json, const std::string& where, std::string_view language)
 {
-    if (json.size() > kLargestFile)
-        return Error{Errc::invalid, "this file of prompts is larger than 1 MiB", where};
-    const Json root =
-        isDeeperThan(kDeepest, json) ? Json(Json::value_t::discarded) : Json::parse(json, nullptr, false);
-    if (root.is_discarded()) return Error{Errc::invalid, "this is no JSON of prompts", where};
-    auto set = PromptReader(language).read(root);
-    if (!set) return Error{set.error().code, set.error().what, where};
-    return set;
+    return readShipped(json, kDeepest, where,
+                       [language](const Json& root) { return PromptReader(language).read(root); });
 }
 
 }  // namespace tessera

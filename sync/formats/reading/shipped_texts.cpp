@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/formats/reading/shipped_texts.h"
 
+#include "sync/formats/json_depth.h"
+
 #include <algorithm>
 
 namespace tessera {
@@ -11,6 +13,16 @@ namespace {
 constexpr std::size_t kLongestId = 64;
 
 }  // namespace
+
+Result<nlohmann::json> openedJson(std::string_view json, std::size_t largest, int deepest)
+{
+    if (json.size() > largest || isDeeperThan(deepest, json))
+        return Error{Errc::invalid, "This is too large or nested too deeply to be read.", {}};
+    auto root = nlohmann::json::parse(json, nullptr, false);
+    if (root.is_discarded())
+        return Error{Errc::invalid, "This is not JSON: look for a missing comma, quote or bracket.", {}};
+    return root;
+}
 
 ShippedTexts::ShippedTexts(std::string_view language)
 {

@@ -15,6 +15,24 @@
 
 namespace tessera {
 
+// The JSON of a small file, of at most `largest` bytes and with brackets no deeper than `deepest`; what is
+// wrong with it as a sentence.
+[[nodiscard]] Result<nlohmann::json> openedJson(std::string_view json, std::size_t largest, int deepest);
+
+// Reads such a file by `read(root)`; `where` is named in what goes wrong.
+inline constexpr std::size_t kLargestShippedFile = std::size_t{1} << 20;
+template <class Read>
+[[nodiscard]] auto readShipped(std::string_view json, int deepest, const std::string& where, Read read,
+                               std::size_t largest = kLargestShippedFile)
+    -> decltype(read(std::declval<const nlohmann::json&>()))
+{
+    const auto root = openedJson(json, largest, deepest);
+    if (!root) return Error{root.error().code, root.error().what, where};
+    auto content = read(*root);
+    if (!content) return Error{content.error().code, content.error().what, where};
+    return content;
+}
+
 // What files of words that come with the product have in common: texts under keys of languages, names, lists,
 // and an answer that names the first thing that is wrong with its place. Only for .cpp files of this room.
 class ShippedTexts {
