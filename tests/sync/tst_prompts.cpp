@@ -118,7 +118,8 @@ private slots:
             << file(R"([{"id":"t","title":{"en":"T"},"promts":[]}])") << QByteArray("promts is not a key");
         QTest::newRow("an id") << file(R"([{"id":"T 1","title":{"en":"T"},"prompts":[)" + good + "]}]")
                                << QByteArray("topics[0]: id");
-        QTest::newRow("deep") << file(QByteArray(100, '[') + QByteArray(100, ']')) << QByteArray("too deeply");
+        QTest::newRow("deep") << file(QByteArray(100, '[') + QByteArray(100, ']'))
+                              << QByteArray("too deeply");
     }
     void whatIsWrongIsSaidWithItsPlace()
     {
