@@ -44,7 +44,7 @@ FocusScope {
     readonly property string activeName: page.activeCode ? (page.activeCode.shortLabel || page.activeCode.label)
         : page.live.activeCode === Theme.cannotTell ? qsTr("Can’t tell") : qsTr("this")
     // Qt 6.4 leaves a layout within another as it lies when its rows change while both are being arranged, as they do
-    // when a tablet is turned. Another size of its own, by a pixel, has it arranged anew.
+    // when a tablet is turned or a pause begins. Another size of its own, by a pixel, has it arranged anew.
     property int nudge: 0
     property int selected: -1
     property string squareSays: ""  // of the square that was asked about, until something else happens
@@ -135,6 +135,7 @@ FocusScope {
                 Layout.preferredHeight: 1
                 Layout.minimumWidth: 300
                 spacing: Theme.gap
+                onImplicitHeightChanged: anew.restart()
 
                 TroubleBanner {
                     Layout.fillWidth: true
