@@ -67,7 +67,9 @@ private:
         app_.app().family()->leaving()->setProperty("folder", folder_);
         app_.app().family()->leaving()->setProperty("withIssues", true);
         app_.app().family()->leaving()->setProperty("format", SpiralExport::Png);
-        app_.app().family()->leaving()->save(true);
+        app_.app().family()->leaving()->askToSave(true);
+        shoot("spiral-last-look");
+        app_.app().family()->leaving()->handOver();
         return app_.waitUntil([&] { return !app_.app().family()->leaving()->busy(); });
     }
 

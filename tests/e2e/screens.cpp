@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Tessera authors
 // SPDX-License-Identifier: Apache-2.0
 // Takes a picture of every page, or of those of one part: tessera_screens
-// [--questions|--families|--review|--sending|--consent|--lock] FOLDER [dark] [left] [column|row]
+// [--questions|--families|--review|--sending|--consent|--lock] FOLDER [dark] [left] [rtl] [column|row]
 // [WIDTHxHEIGHT] [TEXT %]. For looking at, not for checks.
 #include "tests/e2e/app_window.h"
 #include "tests/e2e/consent_screens.h"
@@ -383,6 +383,7 @@ int main(int argc, char** argv)
         if (argument == "dark") app.app().settings()->setDark(true);
         if (argument == "column") app.app().settings()->setProperty("pads", Settings::SideColumn);
         if (argument == "row") app.app().settings()->setProperty("pads", Settings::BottomRow);
+        if (argument == "rtl") QGuiApplication::setLayoutDirection(Qt::RightToLeft);
         if (argument == "left") app.app().settings()->setLeftHanded(true);
         const QStringList size = argument.split('x');
         if (size.size() == 2) app.resize(size[0].toInt(), size[1].toInt());
