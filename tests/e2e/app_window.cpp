@@ -14,7 +14,7 @@ namespace tessera::test {
 
 namespace {
 
-constexpr int kPatience = 5000;  // ms
+constexpr int kPatience = 20'000;  // ms; only ever waited for when a test fails
 
 QPointingDevice* touchScreen()
 {

@@ -58,7 +58,7 @@ public:
 
     // The visible item of that objectName, wherever it lies; nullptr when there is none.
     [[nodiscard]] QQuickItem* find(const QString& name) const;
-    // Waits until it is there and still, a page until all its parts are; false after five seconds.
+    // Waits until it is there and still, a page until all its parts are; false after twenty seconds.
     bool waitFor(const QString& name);
     bool waitUntil(const std::function<bool()>& holds);
 
