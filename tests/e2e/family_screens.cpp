@@ -6,7 +6,6 @@
 #include "tests/e2e/handed_over.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QTemporaryDir>
 
 namespace tessera::test {
@@ -101,12 +100,7 @@ private:
 
     void shoot(const QString& name)
     {
-        // Two frames: the second shows what the first one's layout asked for.
-        for (int i = 0; i < 2; ++i) {
-            QCoreApplication::processEvents();
-            app_.window().grabWindow();
-        }
-        app_.window().grabWindow().save(QDir(folder_).filePath(name + ".png"));
+        app_.saveStill(folder_, name);
     }
 
     QString folder_;

@@ -12,23 +12,7 @@
 #include <QGuiApplication>
 #include <QTest>
 
-#include <utility>
-#include <vector>
-
 namespace tessera::test {
-
-namespace {
-
-constexpr int kMostFrames = 30;
-
-void addPlaces(const QQuickItem& item, std::vector<QRectF>& places)
-{
-    if (!item.isVisible()) return;
-    places.push_back(item.mapRectToScene(QRectF(0, 0, item.width(), item.height())));
-    for (const QQuickItem* const child : item.childItems()) addPlaces(*child, places);
-}
-
-}  // namespace
 
 PageWalk::PageWalk(const PageShape& shape) : shape_(shape)
 {
@@ -328,17 +312,7 @@ void PageWalk::look(const QString& page)
 {
     for (const char* arriving : {"reviewPage", "libraryPage"})
         if (app_->find(arriving)) mustBe(app_->waitFor(arriving), "the page never was whole");
-    // What one frame's layout asks for, the next one shows: until two look alike, unless something goes on
-    // moving.
-    std::vector<QRectF> before, now;
-    for (int frame = 0; frame < kMostFrames && (before.empty() || before != now); ++frame) {
-        before = std::exchange(now, {});
-        QCoreApplication::processEvents();
-        // Rows of before go with the event loop, which does not turn here.
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-        app_->window().grabWindow();
-        addPlaces(*app_->window().contentItem(), now);
-    }
+    app_->still();
     const bool usual = qFuzzyCompare(app_->app().settings()->textScale(), 1.0);
     for (const QString& finding : PageCheck(app_->window(), usual).all()) {
         findings_ << QStringLiteral("%1: %2").arg(page, finding);

@@ -313,10 +313,7 @@ private slots:
 private:
     void look(const QString& page)
     {
-        for (int i = 0; i < 2; ++i) {
-            QCoreApplication::processEvents();
-            app_->window().grabWindow();
-        }
+        app_->still();
         for (const QString& finding : PageCheck(app_->window(), false).all())
             findings_ << page + ": " + finding;
     }
