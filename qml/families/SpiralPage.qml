@@ -42,6 +42,8 @@ FocusScope {
         Shape {
             anchors.fill: parent
             visible: number.triangle
+            layer.enabled: true  // as icons are
+            layer.samples: 4
 
             ShapePath {
                 strokeColor: Theme.ink

@@ -316,6 +316,24 @@ private:
         app_->still();
         for (const QString& finding : PageCheck(app_->window(), false).all())
             findings_ << page + ": " + finding;
+        for (int row = 0; row < 3; ++row)
+            if (!isArranged(row))
+                findings_ << QStringLiteral("%1: row %2 is not arranged").arg(page).arg(row);
+    }
+    // Whether as many pads lie beside each other as the row means to have.
+    bool isArranged(int row)
+    {
+        const int across = app_->find(QStringLiteral("row%1").arg(row))->property("across").toInt();
+        const QVariantList codes = intervals().groups().at(row).toMap().value("codes").toList();
+        const auto place = [&](int code) {
+            const QString id = codes.at(code).toMap().value("id").toString();
+            return app_->find("interval-" + id)->mapToScene(QPointF(0, 0));
+        };
+        for (int code = 1; code < codes.size(); ++code) {
+            const bool beside = place(code).y() < place(code - 1).y() + 1;
+            if (beside != (code % across != 0)) return false;
+        }
+        return true;
     }
     Live& live() { return *app_->app().live(); }
     Intervals& intervals() { return *app_->app().intervals(); }

@@ -178,81 +178,6 @@ private slots:
         }
     }
 
-    // The later words of a note, and why a pause was made, whichever of its reasons that was.
-    void laterWordsAndReasonsOfPausesAreLookedAtAndStayBehindToo()
-    {
-        QVERIFY(begun());
-        live().note(live().stamp(), kPlain);
-        live().changeNote(static_cast<int>(live().journal()->entries().size()), kTelling);
-        QVERIFY(app_->touch("pause"));
-        live().sayPauseReason("Rang Tom Baker");
-        live().sayPauseReason("Rang Mrs Smith");
-        QVERIFY(app_->tapPad(1) && ended());
-        QVERIFY(app_->touch("lookBack") && app_->waitFor("reviewPage"));
-        for (const Exporter::Format format : {Exporter::Html, Exporter::Svg, Exporter::Csv}) {
-            QVERIFY(exportOpen(format));
-            if (!exporter().property("withNotes").toBool()) QVERIFY(app_->touch("withNotes"));
-            QVERIFY(app_->touch("save"));
-            QVERIFY(app_->waitFor("lastLookPage"));
-            QCOMPARE(exporter().lastLook()->count(), 2);
-            if (exporter().lastLook()->doubtful() > 0) {
-                QVERIFY(says("lookText0").contains("Anna"));
-                QVERIFY(says("lookText1").contains("Smith"));
-                QVERIFY(app_->touch("blankMarked"));
-            }
-            QVERIFY(app_->touch("handOverWords"));
-            QVERIFY(app_->waitUntil([this] { return !exporter().busy() && !exporter().result().isEmpty(); }));
-            const QByteArray content = written();
-            QVERIFY(!content.isEmpty());
-            for (const char* name : {"Anna", "07700", "Smith", "Baker", "kettle"})
-                QVERIFY2(!content.contains(name), name);
-        }
-    }
-
-    void namesOfIssuesAreLookedAtBeforeASpiralLeaves()
-    {
-        const QString telling = QStringLiteral("Anna and Tom Baker");
-        QVERIFY(reviewed({}));
-        Family& family = *app_->app().family();
-        family.open("F07");
-        QVERIFY(app_->waitUntil([&] { return !family.loading() && family.visits().size() == 1; }));
-        QVERIFY(family.addStep(0, 1, 1, 0, telling) && family.addStep(0, 2, 2, 0, "sleep") &&
-                family.addStep(0, 3, 3, 0, telling));
-        app_->window().setProperty("page", "families");
-        QVERIFY(app_->touch("toSpiral"));
-        QVERIFY(app_->touch("exportSpiral"));
-        QVERIFY(app_->waitFor("spiralExportSheet"));
-        SpiralExport& leaving = *family.leaving();
-        leaving.setProperty("folder", folder_->filePath("out"));
-        leaving.setProperty("format", SpiralExport::Svg);
-        QVERIFY(QDir().mkpath(folder_->filePath("out")));
-        QVERIFY(app_->touch("spiralIssues"));
-        QVERIFY(app_->touch("saveSpiral"));
-        QVERIFY(app_->waitFor("lastLookPage"));
-        QVERIFY(files().isEmpty());
-        QVERIFY(says("lookSays").contains("2 names of issues"));
-        QVERIFY(says("lookText0").contains("<b><u>Anna"));
-        QCOMPARE(says("lookText1"), QStringLiteral("sleep"));
-        QTest::keyClick(&app_->window(), Qt::Key_Escape);
-        QVERIFY(!app_->find("lastLookPage") && app_->find("spiralExportSheet") && files().isEmpty());
-        QVERIFY(app_->touch("saveSpiral"));
-        QVERIFY(app_->touch("blank0"));
-        QVERIFY(!app_->find("lookText0") && app_->find("lookText1"));
-        QVERIFY(app_->touch("handOverWords"));
-        QVERIFY(app_->waitUntil([&] { return !leaving.busy() && !leaving.result().isEmpty(); }));
-        QFile file(leaving.result());
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        const QByteArray svg = file.readAll();
-        QVERIFY(svg.contains("sleep"));
-        QVERIFY(!svg.contains("Anna") && !svg.contains("Baker"));
-        QCOMPARE(family.issues().size(), 2);  // it stays on the tablet
-        // Without the names there is nothing to look at.
-        QVERIFY(app_->touch("spiralIssues"));
-        leaving.askToSave(true);
-        QVERIFY(!app_->find("lastLookPage"));
-        QVERIFY(app_->waitUntil([&] { return !leaving.busy(); }));
-    }
-
     void wordsThatWereChangedStayBehindUnlessTheyAreAskedFor()
     {
         QVERIFY(begun());
@@ -338,22 +263,6 @@ private:
         for (const Note& note : live().journal()->fold().timeline().notes)
             texts << QString::fromStdString(note.text);
         return texts;
-    }
-    // All that was written: a page, or every table.
-    QByteArray written()
-    {
-        const QDir folder(exporter().result());
-        QStringList paths;
-        if (folder.exists())
-            for (const QString& name : folder.entryList(QDir::Files)) paths << folder.filePath(name);
-        else
-            paths << exporter().result();
-        QByteArray content;
-        for (const QString& path : paths) {
-            QFile file(path);
-            if (file.open(QIODevice::ReadOnly)) content += file.readAll();
-        }
-        return content;
     }
     QStringList files() { return QDir(folder_->filePath("out")).entryList(QDir::Files); }
 
