@@ -38,6 +38,15 @@ QString change(const Change& made, const Fold& fold)
         return made.kind == EntryKind::remove ? Changes::tr("Mark at %1 taken away").arg(at)
                                               : Changes::tr("Mark at %1: was %2, now %3")
                                                     .arg(at, stepLabel(made.was), stepLabel(made.is));
+    if (made.what == Subject::interval) {
+        const auto code = [&label](CodeIndex one) {
+            return one == kNoCode ? Changes::tr("not coded") : label(one);
+        };
+        if (made.group.empty())
+            return Changes::tr("%1: was %2, now %3").arg(at, code(made.was), code(made.is));
+        //: a group of codes and the time of an interval in it: "Who, 0:30: was Parent, now Child"
+        return Changes::tr("%1, %2: was %3, now %4").arg(text(made.group), at, code(made.was), code(made.is));
+    }
     switch (made.kind) {
         case EntryKind::recode:
             return Changes::tr("%1: was %2, now %3").arg(at, label(made.was), label(made.is));

@@ -153,6 +153,7 @@ void Correct::rebuild()
     if (fold.byInterval()) {
         // The grid looks at the scheme of the lane before until it shows the new one.
         const std::vector<Lane> before = std::exchange(lanes_, lanesOf(fold, until));
+        markTakenAway(lanes_, lanesOf(firstVersion(*record), until));
         if (wanted_ != 0)
             for (std::size_t i = 0; i < lanes_.size(); ++i)
                 for (const Interaction& one : lanes_[i].timeline.interactions)

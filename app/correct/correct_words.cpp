@@ -113,7 +113,14 @@ QString Correct::squareFirst() const
 {
     if (!square() || !journal()) return {};
     const std::uint32_t number = square()->entry;
-    if (byInterval() && number == 0) return tr("Not coded");
+    if (byInterval() && number == 0) {
+        const Fold first = firstVersion(*journal());
+        const Scheme& scheme = first.scheme();
+        const CodeIndex was =
+            first.intervalCode(scheme.stateGroups()[lane_], square()->runningOnset / *scheme.interval);
+        return was == kNoCode ? tr("Not coded")
+                              : tr("First tapped: %1; taken away since").arg(words::shortLabel(scheme, was));
+    }
     if (number == 0 || number > journal()->entries().size()) return {};
     const Entry& made = journal()->entries()[number - 1];
     if (made.kind == EntryKind::insert) return tr("Added in a correction, from %1").arg(clockAt(made.onset));

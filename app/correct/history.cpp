@@ -43,6 +43,8 @@ void readInterval(Change& change, const Entry& made, const Fold& before, const F
 {
     const auto group = after.scheme().groupOf(made.code);
     if (!group) return;
+    if (after.scheme().stateGroups().size() > 1) change.group = after.scheme().groups[*group].name;
+    change.what = Subject::interval;
     const std::int64_t index = after.runningAt(made.onset) / *after.scheme().interval;
     change.was = before.intervalCode(*group, index);
     change.is = after.intervalCode(*group, index);
@@ -160,6 +162,19 @@ Fold firstVersion(const Journal& journal)
     for (const Entry* const entry : standingEntries(journal))
         if (!isCorrection(entry->kind)) fold.step(*entry);
     return fold;
+}
+
+void markTakenAway(std::vector<Lane>& lanes, const std::vector<Lane>& first)
+{
+    for (std::size_t i = 0; i < std::min(lanes.size(), first.size()); ++i) {
+        // Both are in the order of the clock, and a correction moves no interval.
+        auto had = first[i].timeline.interactions.begin();
+        const auto end = first[i].timeline.interactions.end();
+        for (Interaction& empty : lanes[i].timeline.missed) {
+            while (had != end && had->onset < empty.onset) ++had;
+            empty.corrected = had != end && had->onset == empty.onset;
+        }
+    }
 }
 
 }  // namespace tessera

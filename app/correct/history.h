@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/journal/journal.h"
+#include "core/journal/lanes.h"
 
 #include <cstdint>
 #include <string>
@@ -20,7 +21,7 @@ namespace tessera {
 // to the journal.
 [[nodiscard]] std::vector<const Entry*> standingEntries(const Journal& journal);
 
-enum class Subject : std::uint8_t { square, mark, note, pause };
+enum class Subject : std::uint8_t { square, mark, note, pause, interval };
 
 // What one correction that stands did.
 struct Change {
@@ -28,13 +29,18 @@ struct Change {
     std::uint32_t subject = 0;  // what was corrected: the entry that made it
     EntryKind kind = EntryKind::recode;
     Subject what = Subject::square;
-    CodeIndex was = kNoCode, is = kNoCode;
+    CodeIndex was = kNoCode, is = kNoCode;  // of an interval, kNoCode is one without a code
     Millis wasAt{0}, isAt{0};
     std::string wasText, isText;  // of a note, a mark's issue, a pause's reason
+    std::string group;            // of an interval: its name, where the scheme asks for more than one
 };
 [[nodiscard]] std::vector<Change> changesOf(const Journal& journal);
 
 // The journal as if nothing had been corrected: what was tapped, undo and all. `journal` must outlive it.
 [[nodiscard]] Fold firstVersion(const Journal& journal);
+
+// Of a visit coded by intervals: an interval that had a code and has none now counts as corrected, as one
+// with another code does. `first`: the lanes of the first version; of a visit tapped freely nothing is done.
+void markTakenAway(std::vector<Lane>& lanes, const std::vector<Lane>& first);
 
 }  // namespace tessera

@@ -313,8 +313,10 @@ void Exporter::beginLook(bool replace)
     const ReportChoice page = ticked();
     const bool table = format_ == Csv && !forStudy_;
     for (Entry& entry : leaving.session.entries) {
-        const bool note = entry.kind == EntryKind::note || entry.kind == EntryKind::reword;
-        const bool stays = whole() || !page.notes || (!table && !note) ||
+        // A page has no issues of marks.
+        const bool shows = entry.kind == EntryKind::note || entry.kind == EntryKind::reword ||
+                           entry.kind == EntryKind::pause;
+        const bool stays = whole() || !page.notes || (!table && !shows) ||
                            (!table && (page.withoutNotes.count(entry.number) > 0 ||
                                        page.withoutNotes.count(entry.target) > 0));
         if (stays && entry.kind != EntryKind::source && entry.kind != EntryKind::consent) entry.text.clear();

@@ -36,7 +36,7 @@ Family::Family(Device& device, Vault& vault, Visits& visits, Families& families,
       visits_(visits),
       families_(families),
       words_{{tr("help"), tr("challenge"), tr("possibility")}},
-      leaving_([this] { return sheet(); })
+      leaving_([this] { return sheet(); }, [this] { return issues_; })
 {
     connect(&visits_, &Visits::allChanged, this, &Family::visitsChanged);
 }

@@ -132,13 +132,13 @@ SpiralSheet Family::sheet() const
     }
     for (const QString& word : words_.essence) sheet.threads << tr("back to the centre as %1").arg(word);
     for (PlacedStep placed : placed_) {
-        if (!leaving_.withIssues()) placed.step.issue.clear();
+        if (!leaving_.names(placed.step.issue)) placed.step.issue.clear();
         sheet.steps << shownStep(placed).value(QStringLiteral("words")).toString();
     }
     sheet.ask.chosen = -1;
-    if (leaving_.withIssues()) return sheet;
-    sheet.ask.thread.clear();
-    for (SpiralStep& step : sheet.ask.steps) step.issue.clear();
+    if (!leaving_.names(sheet.ask.thread)) sheet.ask.thread.clear();
+    for (SpiralStep& step : sheet.ask.steps)
+        if (!leaving_.names(step.issue)) step.issue.clear();
     return sheet;
 }
 

@@ -10,9 +10,15 @@
 
 namespace tessera {
 
-SpiralExport::SpiralExport(std::function<SpiralSheet()> sheet, QObject* parent)
-    : QObject(parent), sheet_(std::move(sheet))
+SpiralExport::SpiralExport(std::function<SpiralSheet()> sheet, std::function<QStringList()> issues,
+                           QObject* parent)
+    : QObject(parent), sheet_(std::move(sheet)), issues_(std::move(issues))
 {
+}
+
+bool SpiralExport::names(const std::string& issue) const
+{
+    return withIssues_ && !look_.isBlanked(words::text(issue));
 }
 
 void SpiralExport::begin(const QString& family)
@@ -20,6 +26,7 @@ void SpiralExport::begin(const QString& family)
     family_ = family;
     format_ = Pdf;
     withIssues_ = grey_ = taken_ = false;
+    look_.forget();
     if (folder_.isEmpty()) folder_ = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     result_.clear();
     problem_.clear();
@@ -27,9 +34,27 @@ void SpiralExport::begin(const QString& family)
     emit stateChanged();
 }
 
-void SpiralExport::save(bool replace)
+void SpiralExport::askToSave(bool replace)
 {
     if (busy_) return;
+    replaceAfterLook_ = replace;
+    if (!withIssues_ || !look_.begin(issues_())) save(replace);
+}
+
+void SpiralExport::handOver()
+{
+    if (!look_.isOpen()) return;
+    look_.close();
+    save(replaceAfterLook_);
+}
+
+void SpiralExport::leaveLook()
+{
+    look_.close();
+}
+
+void SpiralExport::save(bool replace)
+{
     busy_ = true;
     taken_ = false;
     result_.clear();

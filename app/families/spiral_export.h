@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/privacy/last_look.h"
 #include "app/render/spiral/spiral_page.h"
 #include "app/research/aside.h"
 
@@ -14,7 +15,7 @@
 namespace tessera {
 
 // A family's spiral as a file to print or to take along. Works aside from the screen; one at a time. What
-// people wrote stays behind unless ticked; dates never leave with it.
+// people wrote stays behind unless ticked, and is looked at once more then; dates never leave with it.
 class SpiralExport : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -27,22 +28,30 @@ class SpiralExport : public QObject {
     Q_PROPERTY(QString result READ result NOTIFY stateChanged)    // where the file lies
     Q_PROPERTY(QString problem READ problem NOTIFY stateChanged)  // why there is none, and what to do
     Q_PROPERTY(bool taken READ taken NOTIFY stateChanged)         // a file of that name is there already
+    // Opens before names of issues leave, and is looked at before handOver().
+    Q_PROPERTY(tessera::LastLook* lastLook READ lastLook CONSTANT)
 
 public:
     enum Format { Pdf, Svg, Png };
     Q_ENUM(Format)
 
-    // `sheet`: asked when a file is made, on the screen's thread.
-    explicit SpiralExport(std::function<SpiralSheet()> sheet, QObject* parent = nullptr);
+    // Both are asked on the screen's thread: `sheet` when a file is made, `issues` for all that are in it.
+    SpiralExport(std::function<SpiralSheet()> sheet, std::function<QStringList()> issues,
+                 QObject* parent = nullptr);
 
     [[nodiscard]] bool busy() const { return busy_; }
     [[nodiscard]] QString result() const { return result_; }
     [[nodiscard]] QString problem() const { return problem_; }
     [[nodiscard]] bool taken() const { return taken_; }
-    [[nodiscard]] bool withIssues() const { return withIssues_; }
+    [[nodiscard]] LastLook* lastLook() { return &look_; }
+    // Whether this issue is named in the file.
+    [[nodiscard]] bool names(const std::string& issue) const;
 
     void begin(const QString& family);  // choices as they are at first: nothing in words ticked
-    Q_INVOKABLE void save(bool replace = false);
+    // Saves; where names of issues would leave, the last look opens instead.
+    Q_INVOKABLE void askToSave(bool replace = false);
+    Q_INVOKABLE void handOver();  // what was looked at
+    Q_INVOKABLE void leaveLook();
 
 signals:
     void changed();
@@ -50,10 +59,14 @@ signals:
     void saved();  // a file was made
 
 private:
+    void save(bool replace);
+
     std::function<SpiralSheet()> sheet_;
+    std::function<QStringList()> issues_;
+    LastLook look_;
     QString family_, folder_, result_, problem_;
     Format format_ = Pdf;
-    bool withIssues_ = false, grey_ = false, busy_ = false, taken_ = false;
+    bool withIssues_ = false, grey_ = false, busy_ = false, taken_ = false, replaceAfterLook_ = false;
     Aside worker_;
 };
 

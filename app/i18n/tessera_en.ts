@@ -2,14 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>Acts</name>
-    <message numerus="yes">
-        <source>%n line(s) since %1.</source>
-        <translation>
-            <numerusform>%n line since %1.</numerusform>
-            <numerusform>%n lines since %1.</numerusform>
-        </translation>
-    </message>
+    <name>ActWords</name>
     <message numerus="yes">
         <source>A passphrase that did not fit was given %n time(s)</source>
         <translation>
@@ -391,13 +384,6 @@
             <numerusform>%n lines since %1.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>A passphrase that did not fit was given %n time(s)</source>
-        <translation>
-            <numerusform>A passphrase that did not fit was given %n time</numerusform>
-            <numerusform>A passphrase that did not fit was given %n times</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>tessera::Compare</name>
@@ -499,6 +485,13 @@
 </context>
 <context>
     <name>tessera::LastLook</name>
+    <message numerus="yes">
+        <source>%n name(s) of issues leave with the spiral.</source>
+        <translation>
+            <numerusform>%n name of an issue leaves with the spiral.</numerusform>
+            <numerusform>%n names of issues leave with the spiral.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n text(s) leave with the visit.</source>
         <translation>

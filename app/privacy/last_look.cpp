@@ -24,7 +24,8 @@ QString titleOf(const SaidText& text, const QString& clock)
 {
     switch (text.kind) {
         case SaidText::Kind::pause:
-            return LastLook::tr("Reason of the pause at %1").arg(clock);
+            return text.superseded ? LastLook::tr("Reason of the pause at %1, changed since").arg(clock)
+                                   : LastLook::tr("Reason of the pause at %1").arg(clock);
         case SaidText::Kind::issue:
             return text.superseded ? LastLook::tr("Issue at %1, changed since").arg(clock)
                                    : LastLook::tr("Issue at %1").arg(clock);
@@ -43,19 +44,17 @@ QString titleOf(const SaidText& text, const QString& clock)
 
 bool LastLook::together(const Row& a, const Row& b)
 {
-    return a.entry == b.entry && a.page == b.page;
+    return a.entry == b.entry && a.page == b.page && a.issue == b.issue;
 }
 
 bool LastLook::begin(const Leaving& leaving)
 {
-    const std::vector<Row> before =
-        leaving.session.id == session_ ? std::exchange(rows_, {}) : std::vector<Row>{};
+    if (leaving.session.id != session_) forget();
     session_ = leaving.session.id;
     Fold fold(leaving.session.scheme);
     for (const Entry& entry : leaving.session.entries) fold.step(entry);
     const Timeline timeline = fold.timeline();
-    beginResetModel();
-    rows_.clear();
+    std::vector<Row> rows;
     for (const SaidText& text : saidTexts(leaving.session, leaving.pages)) {
         if (text.superseded && !leaving.asJournal) continue;
         Row row;
@@ -67,11 +66,46 @@ bool LastLook::begin(const Leaving& leaving)
         row.marked = markedText(said, text.findings);
         row.parts = markedParts(said, text.findings);
         row.doubtful = !text.findings.empty();
-        const auto known =
-            std::find_if(before.begin(), before.end(), [&row](const Row& one) { return together(one, row); });
-        row.blanked = known != before.end() ? known->blanked : text.superseded && row.doubtful;
-        rows_.push_back(std::move(row));
+        row.blanked = text.superseded && row.doubtful;
+        rows.push_back(std::move(row));
     }
+    return show(std::move(rows));
+}
+
+bool LastLook::begin(const QStringList& issues)
+{
+    if (!session_.isNil()) forget();
+    static const TextCheck check;
+    std::vector<Row> rows;
+    for (const QString& issue : issues) {
+        const std::string said = issue.toStdString();
+        const std::vector<TextFinding> findings = check.find(said);
+        Row row;
+        row.issue = row.plain = issue;
+        row.title = tr("Name of an issue");
+        row.marked = markedText(said, findings);
+        row.parts = markedParts(said, findings);
+        row.doubtful = !findings.empty();
+        rows.push_back(std::move(row));
+    }
+    return show(std::move(rows));
+}
+
+bool LastLook::isBlanked(const QString& issue) const
+{
+    return std::any_of(rows_.begin(), rows_.end(),
+                       [&issue](const Row& row) { return row.blanked && row.issue == issue; });
+}
+
+bool LastLook::show(std::vector<Row> rows)
+{
+    for (Row& row : rows) {
+        const auto known =
+            std::find_if(rows_.begin(), rows_.end(), [&row](const Row& one) { return together(one, row); });
+        if (known != rows_.end()) row.blanked = known->blanked;
+    }
+    beginResetModel();
+    rows_ = std::move(rows);
     endResetModel();
     emit changed();
     if (rows_.empty()) return false;
@@ -152,7 +186,8 @@ QString LastLook::says() const
 {
     const int leave = static_cast<int>(
         std::count_if(rows_.begin(), rows_.end(), [](const Row& row) { return !row.blanked; }));
-    const QString all = tr("%n text(s) leave with the visit.", nullptr, leave);
+    const QString all = session_.isNil() ? tr("%n name(s) of issues leave with the spiral.", nullptr, leave)
+                                         : tr("%n text(s) leave with the visit.", nullptr, leave);
     if (doubtful() == 0) return all;
     return all + QLatin1Char(' ') + tr("%n of them may say who it is about.", nullptr, doubtful());
 }

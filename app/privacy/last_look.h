@@ -7,8 +7,10 @@
 #include <QtQml/qqmlregistration.h>
 #include <QAbstractListModel>
 #include <QString>
+#include <QStringList>
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 namespace tessera {
@@ -39,8 +41,11 @@ public:
     // Opens when there is anything to look at, and answers whether there is. Of the same session what was
     // blanked before stays so; what was changed since and has something marked is blanked at first.
     bool begin(const Leaving& leaving);
+    // The same for names of issues, which belong to no single visit: what leaves is a drawing of several.
+    bool begin(const QStringList& issues);
+    [[nodiscard]] bool isBlanked(const QString& issue) const;
     void close();
-    void forget();  // of the session before
+    void forget();  // what was blanked before
     // The choice without what is blanked, as a person who has seen it all made it.
     [[nodiscard]] BundleChoice within(BundleChoice choice) const;
 
@@ -63,17 +68,19 @@ signals:
     void changed();
 
 private:
+    // What it stands for: an entry, a page, or an issue by its name.
     struct Row {
         std::uint32_t entry = 0;
         Uuid page;
-        QString title, marked, plain, parts;
+        QString issue, title, marked, plain, parts;
         bool doubtful = false, blanked = false;
     };
     [[nodiscard]] static bool together(const Row& a, const Row& b);
     void set(const Row& like, bool blanked);
+    bool show(std::vector<Row> rows);
 
     std::vector<Row> rows_;
-    Uuid session_;
+    Uuid session_;  // nil while issues are looked at
     bool open_ = false;
 };
 

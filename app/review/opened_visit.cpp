@@ -26,9 +26,11 @@ OpenedVisit openVisit(const Library& library, const Uuid& session)
     }
     visit.lanes = lanesOf(visit.journal->fold());
     visit.findings = findingsOf(visit.lanes.front().timeline, visit.lanes.front().scheme);
-    // A visit that is coded by intervals is not corrected square by square.
-    if (!visit.journal->fold().byInterval()) visit.changes = changesOf(*visit.journal);
-    if (!visit.changes.empty()) visit.first = firstVersion(*visit.journal).timeline();
+    visit.changes = changesOf(*visit.journal);
+    if (!visit.changes.empty()) {
+        visit.first = lanesOf(firstVersion(*visit.journal));
+        markTakenAway(visit.lanes, visit.first);
+    }
     return visit;
 }
 

@@ -24,8 +24,8 @@ struct OpenedVisit {
     bool forked = false;
     std::vector<Lane> lanes;
     std::vector<Finding> findings;  // of the first lane
-    std::vector<Change> changes;    // none of a visit that was coded by intervals
-    Timeline first;                 // as it was first tapped; only when there are changes
+    std::vector<Change> changes;
+    std::vector<Lane> first;  // the same lanes as they were first tapped; none when nothing was changed
 };
 
 [[nodiscard]] OpenedVisit openVisit(const Library& library, const Uuid& session);

@@ -48,6 +48,7 @@ void Review::close()
     first_->clear();
     changes_.clear();
     lanes_.clear();
+    firstLanes_.clear();
     lane_ = 0;
     findings_.clear();
     journal_.reset();
@@ -75,17 +76,24 @@ void Review::show(OpenedVisit visit)
     problem_ = visit.problem ? words::problem(*visit.problem) : QString{};
     changes_.clear();
     for (const Change& one : visit.changes) changes_ << words::change(one, visit.journal->fold());
-    if (changes_.isEmpty())
-        first_->clear();
-    else
-        first_->show(std::move(visit.first), visit.scheme.get(), Millis{0});
     journal_ = std::move(visit.journal);
     // What is on the screen looks at the lanes and the scheme before until it shows the new ones.
     const auto schemeBefore = std::exchange(scheme_, std::move(visit.scheme));
     const auto lanesBefore = std::exchange(lanes_, std::move(visit.lanes));
+    const auto firstBefore = std::exchange(firstLanes_, std::move(visit.first));
     lane_ = std::min(lane_, static_cast<int>(lanes_.size()) - 1);
     findings_ = lane_ == 0 ? std::move(visit.findings) : findingsOf(shownLane().timeline, shownLane().scheme);
+    showFirst();
     rebuild();
+}
+
+void Review::showFirst()
+{
+    const auto lane = static_cast<std::size_t>(lane_);
+    if (lane < firstLanes_.size())
+        first_->show(firstLanes_[lane].timeline, &firstLanes_[lane].scheme, Millis{0});
+    else
+        first_->clear();
 }
 
 const Lane& Review::shownLane() const
@@ -124,6 +132,7 @@ void Review::setLane(int lane)
     lane_ = lane;
     sentence_ = -1;  // another lane, other sentences
     findings_ = findingsOf(shownLane().timeline, shownLane().scheme);
+    showFirst();
     rebuild();
     emit changed();
 }

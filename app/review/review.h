@@ -71,7 +71,8 @@ class Review : public QObject {
     Q_PROPERTY(QString chosenTime READ chosenTime NOTIFY selectedChanged)    // "26:14 to 26:42 · 28 seconds"
     Q_PROPERTY(QVariantList chosenMoments READ chosenMoments NOTIFY selectedChanged)  // as `moments`
     Q_PROPERTY(QStringList changes READ changes NOTIFY changed)  // what was corrected, in sentences
-    Q_PROPERTY(tessera::GridSource* first READ first CONSTANT)   // the visit as it was first tapped
+    // The visit as it was first tapped: of one coded by intervals, the lane that is shown.
+    Q_PROPERTY(tessera::GridSource* first READ first CONSTANT)
     Q_PROPERTY(tessera::GridSource* grid READ grid CONSTANT)
     Q_PROPERTY(QStringList agreed READ agreed NOTIFY changed)  // what the family agreed to, in sentences
     Q_PROPERTY(QString family READ family NOTIFY changed)
@@ -152,6 +153,7 @@ signals:
 private:
     void show(OpenedVisit visit);
     void rebuild();
+    void showFirst();
     void light();
     [[nodiscard]] const Lane& shownLane() const;  // requires a journal
     // First and last of the chosen squares; requires one.
@@ -161,7 +163,7 @@ private:
     Visits& visits_;
     std::unique_ptr<Scheme> scheme_;
     std::unique_ptr<Journal> journal_;
-    std::vector<Lane> lanes_;
+    std::vector<Lane> lanes_, firstLanes_;  // the second as first tapped; none when nothing was changed
     std::unique_ptr<ReviewGrid> grid_, first_;
     std::vector<Finding> findings_;
     QList<int> lit_, underlined_;

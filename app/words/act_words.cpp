@@ -11,30 +11,30 @@ namespace tessera::words {
 
 namespace {
 
-class Acts {
-    Q_DECLARE_TR_FUNCTIONS(Acts)
+class ActWords {
+    Q_DECLARE_TR_FUNCTIONS(ActWords)
 };
 
 QString withdrawn(std::uint64_t scope)
 {
     if (scope == static_cast<std::uint64_t>(WithdrawalScope::stop))
-        return Acts::tr("Consent was taken back: nothing more is recorded in this visit");
+        return ActWords::tr("Consent was taken back: nothing more is recorded in this visit");
     if (scope == static_cast<std::uint64_t>(WithdrawalScope::unsent))
-        return Acts::tr("Consent was taken back: the visit was erased here");
-    return Acts::tr("Consent was taken back: the visit was erased, here and for everyone who has it");
+        return ActWords::tr("Consent was taken back: the visit was erased here");
+    return ActWords::tr("Consent was taken back: the visit was erased, here and for everyone who has it");
 }
 
 QString protection(std::uint64_t kind)
 {
     if (kind == static_cast<std::uint64_t>(Protection::keyring))
-        return Acts::tr("The visits were protected by this device's keyring");
-    return Acts::tr("A passphrase was set or changed");
+        return ActWords::tr("The visits were protected by this device's keyring");
+    return ActWords::tr("A passphrase was set or changed");
 }
 
 // "… (no. 3)", and without a number where there is none.
 QString numbered(const QString& text, std::uint64_t number)
 {
-    return number == 0 ? text : Acts::tr("%1 (no. %2)").arg(text, QString::number(number));
+    return number == 0 ? text : ActWords::tr("%1 (no. %2)").arg(text, QString::number(number));
 }
 
 }  // namespace
@@ -44,106 +44,107 @@ QString act(const AuditAct& act)
     const int n = static_cast<int>(act.amount);
     switch (act.kind) {
         case AuditKind::created:
-            return Acts::tr("A visit was begun");
+            return ActWords::tr("A visit was begun");
         case AuditKind::ended:
-            return Acts::tr("A visit was ended");
+            return ActWords::tr("A visit was ended");
         case AuditKind::viewed:
-            return Acts::tr("A visit was opened to look at");
+            return ActWords::tr("A visit was opened to look at");
         case AuditKind::edited:
-            return Acts::tr("A visit was changed after its end");
+            return ActWords::tr("A visit was changed after its end");
         case AuditKind::exported:
             if (act.session.isNil() && act.amount == 0)
-                return Acts::tr("A file about several visits was saved");
-            if (act.session.isNil()) return numbered(Acts::tr("A file of withdrawals was saved"), act.amount);
-            return numbered(Acts::tr("A file of a visit was saved"), act.amount);
+                return ActWords::tr("A file about several visits was saved");
+            if (act.session.isNil())
+                return numbered(ActWords::tr("A file of withdrawals was saved"), act.amount);
+            return numbered(ActWords::tr("A file of a visit was saved"), act.amount);
         case AuditKind::sent:
-            return numbered(Acts::tr("A visit was handed over"), act.amount);
+            return numbered(ActWords::tr("A visit was handed over"), act.amount);
         case AuditKind::receiptTaken:
-            return numbered(Acts::tr("The study confirmed that it has a visit"), act.amount);
+            return numbered(ActWords::tr("The study confirmed that it has a visit"), act.amount);
         case AuditKind::imported:
-            return Acts::tr("A visit was taken in");
+            return ActWords::tr("A visit was taken in");
         case AuditKind::withdrawn:
             return withdrawn(act.amount);
         case AuditKind::erasedByDate:
-            return Acts::tr("A visit was erased because its time to be kept was over");
+            return ActWords::tr("A visit was erased because its time to be kept was over");
         case AuditKind::unlockFailed:
-            return counted(Acts::tr("A passphrase that did not fit was given %n time(s)", nullptr, n), n);
+            return counted(ActWords::tr("A passphrase that did not fit was given %n time(s)", nullptr, n), n);
         case AuditKind::protectionSet:
             return protection(act.amount);
         case AuditKind::deviceKeyChanged:
-            return Acts::tr("This device's signing key was changed");
+            return ActWords::tr("This device's signing key was changed");
         case AuditKind::studyEnrolled:
-            return Acts::tr("A study's card was taken in");
+            return ActWords::tr("A study's card was taken in");
         case AuditKind::backupMade:
-            return Acts::tr("A backup was made");
+            return ActWords::tr("A backup was made");
         case AuditKind::restored:
-            return Acts::tr("These visits were put back from a backup");
+            return ActWords::tr("These visits were put back from a backup");
         case AuditKind::discarded:
-            return Acts::tr("A false start was thrown away");
+            return ActWords::tr("A false start was thrown away");
         case AuditKind::recovered:
-            return Acts::tr("The visits were opened with the study's recovery key");
+            return ActWords::tr("The visits were opened with the study's recovery key");
         case AuditKind::deviceTrusted:
-            return Acts::tr("Another device was accepted");
+            return ActWords::tr("Another device was accepted");
         case AuditKind::deviceRevoked:
-            return Acts::tr("Another device is no longer accepted");
+            return ActWords::tr("Another device is no longer accepted");
         case AuditKind::keptAside:
-            return Acts::tr("A file of a device that is not known was kept aside");
+            return ActWords::tr("A file of a device that is not known was kept aside");
         case AuditKind::wordsBlanked:
-            return Acts::tr("Words of a note were blanked before it left");
+            return ActWords::tr("Words of a note were blanked before it left");
         case AuditKind::logExported:
-            return Acts::tr("This log was saved as a file");
+            return ActWords::tr("This log was saved as a file");
     }
-    return Acts::tr("Something that this version does not know");
+    return ActWords::tr("Something that this version does not know");
 }
 
 QString actKind(AuditKind kind)
 {
     switch (kind) {
         case AuditKind::created:
-            return Acts::tr("Begun");
+            return ActWords::tr("Begun");
         case AuditKind::ended:
-            return Acts::tr("Ended");
+            return ActWords::tr("Ended");
         case AuditKind::viewed:
-            return Acts::tr("Looked at");
+            return ActWords::tr("Looked at");
         case AuditKind::edited:
-            return Acts::tr("Changed");
+            return ActWords::tr("Changed");
         case AuditKind::exported:
-            return Acts::tr("Saved as a file");
+            return ActWords::tr("Saved as a file");
         case AuditKind::sent:
-            return Acts::tr("Handed over");
+            return ActWords::tr("Handed over");
         case AuditKind::receiptTaken:
-            return Acts::tr("Confirmed");
+            return ActWords::tr("Confirmed");
         case AuditKind::imported:
-            return Acts::tr("Taken in");
+            return ActWords::tr("Taken in");
         case AuditKind::withdrawn:
-            return Acts::tr("Consent taken back");
+            return ActWords::tr("Consent taken back");
         case AuditKind::erasedByDate:
-            return Acts::tr("Erased by date");
+            return ActWords::tr("Erased by date");
         case AuditKind::unlockFailed:
-            return Acts::tr("Passphrase did not fit");
+            return ActWords::tr("Passphrase did not fit");
         case AuditKind::protectionSet:
-            return Acts::tr("Protection");
+            return ActWords::tr("Protection");
         case AuditKind::deviceKeyChanged:
-            return Acts::tr("Signing key");
+            return ActWords::tr("Signing key");
         case AuditKind::studyEnrolled:
-            return Acts::tr("Study");
+            return ActWords::tr("Study");
         case AuditKind::backupMade:
-            return Acts::tr("Backup made");
+            return ActWords::tr("Backup made");
         case AuditKind::restored:
-            return Acts::tr("Put back");
+            return ActWords::tr("Put back");
         case AuditKind::discarded:
-            return Acts::tr("Thrown away");
+            return ActWords::tr("Thrown away");
         case AuditKind::recovered:
-            return Acts::tr("Recovery key");
+            return ActWords::tr("Recovery key");
         case AuditKind::deviceTrusted:
         case AuditKind::deviceRevoked:
-            return Acts::tr("Other devices");
+            return ActWords::tr("Other devices");
         case AuditKind::keptAside:
-            return Acts::tr("Kept aside");
+            return ActWords::tr("Kept aside");
         case AuditKind::wordsBlanked:
-            return Acts::tr("Words blanked");
+            return ActWords::tr("Words blanked");
         case AuditKind::logExported:
-            return Acts::tr("Log saved");
+            return ActWords::tr("Log saved");
     }
     return {};
 }

@@ -43,21 +43,21 @@ Item {
     implicitHeight: icon.size
     Accessible.ignored: true
 
+    // A picture of its own: where Qt draws without a graphics card, a bare shape that is scrolled away altogether is
+    // drawn over what lies beside its field.
     Shape {
-        anchors.centerIn: parent
-        width: 24
-        height: 24
-        scale: icon.size / 24
+        anchors.fill: parent
         visible: icon.name !== ""
         antialiasing: true
-        layer.enabled: GraphicsInfo.api !== GraphicsInfo.Software
+        layer.enabled: true
         layer.samples: 4
         layer.smooth: true
 
         ShapePath {
+            scale: Qt.size(icon.size / 24, icon.size / 24)
             strokeColor: icon.colour
             fillColor: icon.solid ? icon.colour : "transparent"
-            strokeWidth: icon.solid ? 1 : 2
+            strokeWidth: (icon.solid ? 1 : 2) * icon.size / 24
             capStyle: ShapePath.RoundCap
             joinStyle: ShapePath.RoundJoin
 

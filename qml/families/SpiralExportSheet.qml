@@ -67,7 +67,7 @@ Sheet {
             objectName: "saveSpiral"
             text: sheet.leaving.taken ? qsTr("Put this one in its place") : qsTr("Save")
             enabled: !sheet.leaving.busy
-            onClicked: sheet.leaving.save(sheet.leaving.taken)
+            onClicked: sheet.leaving.askToSave(sheet.leaving.taken)
         }
 
         SecondaryButton {

@@ -8,6 +8,7 @@ import QtQuick.Layouts
 import QtQuick.Shapes
 import Tessera.App
 import Tessera.Controls
+import Tessera.PrivacyUi
 
 // A family's partnership so far: its steps along the spiral, or the same as a list.
 FocusScope {
@@ -41,6 +42,8 @@ FocusScope {
         Shape {
             anchors.fill: parent
             visible: number.triangle
+            layer.enabled: true  // as icons are
+            layer.samples: 4
 
             ShapePath {
                 strokeColor: Theme.ink
@@ -363,9 +366,24 @@ FocusScope {
         width: Math.min(parent.width - 32, 620 * Math.max(1, Math.min(1.6, Theme.textScale)))
         height: Math.min(parent.height - 32, 600 * Math.max(1, Theme.textScale))
         leaving: page.family.leaving
+        enabled: exporting.open && !page.family.leaving.lastLook.open
         onClosed: {
             exporting.open = false
             page.forceActiveFocus()
+        }
+    }
+
+    LastLookPage {
+        anchors.fill: parent
+        z: 30  // over the sheet that asked for it
+        look: page.family.leaving.lastLook
+        onLeaveAsked: {
+            page.family.leaving.leaveLook()
+            exporting.forceActiveFocus()
+        }
+        onHandOverAsked: {
+            page.family.leaving.handOver()
+            exporting.forceActiveFocus()
         }
     }
 }

@@ -94,6 +94,11 @@ FocusScope {
         live: page.live
     }
 
+    Rearranged {
+        id: anew
+        rows: page.beside
+    }
+
     Dimmer {
         id: dimmer
         objectName: "dim"
@@ -131,15 +136,18 @@ FocusScope {
                 // A hand stays where it is, however a language is read.
                 layoutDirection: Theme.leftHanded === LayoutMirroring.enabled ? Qt.LeftToRight : Qt.RightToLeft
 
-                ColumnLayout {
+                // Under the rows the tools come before the squares, so that nobody has to look for Pause and Undo.
+                GridLayout {
                     Layout.fillWidth: true
                     Layout.fillHeight: page.beside
                     Layout.preferredWidth: page.toolsRoom
                     Layout.row: page.beside ? 0 : 1
                     Layout.column: 0
-                    spacing: Theme.gap
+                    Layout.bottomMargin: anew.pixel
+                    rowSpacing: Theme.gap
 
                     TroubleBanner {
+                        Layout.row: 0
                         Layout.fillWidth: true
                         visible: page.live.trouble !== ""
                         live: page.live
@@ -147,6 +155,7 @@ FocusScope {
                     }
 
                     Card {
+                        Layout.row: page.beside ? 1 : 4
                         Layout.fillWidth: true
                         Layout.fillHeight: page.beside
                         padding: 14
@@ -207,6 +216,7 @@ FocusScope {
                     }
 
                     IntervalTools {
+                        Layout.row: 2
                         Layout.fillWidth: true
                         visible: !page.paused
                         live: page.live
@@ -215,6 +225,7 @@ FocusScope {
                     }
 
                     PauseTools {
+                        Layout.row: 3
                         Layout.fillWidth: true
                         visible: page.paused
                         live: page.live

@@ -22,6 +22,11 @@ ColumnLayout {
 
     spacing: 6
 
+    Rearranged {
+        id: anew
+        rows: row.across
+    }
+
     Flow {
         Layout.fillWidth: true
         spacing: 10
@@ -62,6 +67,7 @@ ColumnLayout {
     GridLayout {
         Layout.fillWidth: true
         Layout.fillHeight: true
+        Layout.bottomMargin: anew.pixel
         columns: Math.max(1, row.across)
         columnSpacing: 10
         rowSpacing: 10

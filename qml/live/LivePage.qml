@@ -43,9 +43,6 @@ FocusScope {
     readonly property var activeCode: page.codes.find(code => code.index === page.live.activeCode) ?? null
     readonly property string activeName: page.activeCode ? (page.activeCode.shortLabel || page.activeCode.label)
         : page.live.activeCode === Theme.cannotTell ? qsTr("Can’t tell") : qsTr("this")
-    // Qt 6.4 leaves a layout within another as it lies when its rows change while both are being arranged, as they do
-    // when a tablet is turned. Another size of its own, by a pixel, has it arranged anew.
-    property int nudge: 0
     property int selected: -1
     property string squareSays: ""  // of the square that was asked about, until something else happens
 
@@ -58,16 +55,14 @@ FocusScope {
 
     objectName: "livePage"
     focus: true
-    onStackedChanged: anew.restart()
     Keys.onPressed: event => {
         dimmer.wake()
         event.accepted = event.isAutoRepeat || keys.handle(event.key, event.modifiers)
     }
 
-    Timer {
+    Rearranged {
         id: anew
-        interval: 0
-        onTriggered: page.nudge = 1 - page.nudge
+        rows: page.stacked
     }
 
     Connections {
@@ -120,7 +115,7 @@ FocusScope {
 
         GridLayout {
             Layout.margins: Theme.margin
-            Layout.bottomMargin: Theme.margin + page.nudge
+            Layout.bottomMargin: Theme.margin + anew.pixel
             columnSpacing: Theme.margin
             rowSpacing: Theme.margin
             // A hand stays where it is, however a language is read.
@@ -135,6 +130,7 @@ FocusScope {
                 Layout.preferredHeight: 1
                 Layout.minimumWidth: 300
                 spacing: Theme.gap
+                onImplicitHeightChanged: anew.restart()
 
                 TroubleBanner {
                     Layout.fillWidth: true
@@ -190,15 +186,25 @@ FocusScope {
                         }
                     }
 
-                    GridLayout {
+                    // What is said, and one thing to do about it, which comes and goes beside it.
+                    Item {
+                        id: said
+                        readonly property bool changes: page.live.doubtedNote > 0 && !page.squeezed
+                            && !(Theme.large && page.live.replaceQuestion !== "")
+                        readonly property bool marks: page.live.marks.length > 0 && !page.squeezed
+                            && page.live.doubtedNote === 0 && !(Theme.large && page.live.replaceQuestion !== "")
+                        readonly property Item chip: said.changes ? changeNote : said.marks ? sayMark : null
+
                         Layout.fillWidth: true
-                        columns: 2
-                        columnSpacing: 12
-                        rowSpacing: 6
+                        implicitHeight: Math.max(message.visible ? message.implicitHeight : 0,
+                            said.chip ? said.chip.implicitHeight : 0)
 
                         Words {
+                            id: message
                             objectName: "message"
-                            Layout.fillWidth: true
+                            anchors.left: parent.left
+                            anchors.verticalCenter: parent.verticalCenter
+                            width: said.width - (said.chip ? said.chip.width + 12 : 0)
                             // The question below says the same, and where a visit is told its line is what matters.
                             visible: !(Theme.large && (page.live.replaceQuestion !== "" || page.practice.telling))
                             text: keys.awaitsEarlier ? qsTr("Began earlier: 5, 1 (10 s), 2 (20 s) or 3 (30 s)")
@@ -211,9 +217,11 @@ FocusScope {
                         }
 
                         Chip {
+                            id: changeNote
                             objectName: "changeNote"
-                            visible: page.live.doubtedNote > 0 && !page.squeezed
-                                && !(Theme.large && page.live.replaceQuestion !== "")
+                            anchors.right: parent.right
+                            anchors.verticalCenter: parent.verticalCenter
+                            visible: said.changes
                             text: qsTr("Change it")
                             spokenCheckable: false
                             Accessible.name: qsTr("Change the note")
@@ -221,9 +229,11 @@ FocusScope {
                         }
 
                         Chip {
+                            id: sayMark
                             objectName: "sayMark"
-                            visible: page.live.marks.length > 0 && !page.squeezed && page.live.doubtedNote === 0
-                                && !(Theme.large && page.live.replaceQuestion !== "")
+                            anchors.right: parent.right
+                            anchors.verticalCenter: parent.verticalCenter
+                            visible: said.marks
                             text: Theme.large ? qsTr("About it") : qsTr("Say more about a mark")
                             spokenCheckable: false
                             Accessible.name: qsTr("Say more about a mark")

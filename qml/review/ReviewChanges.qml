@@ -12,13 +12,16 @@ Card {
     id: card
 
     required property Review review
+    // The group whose squares are shown, of a visit coded by intervals in several.
+    readonly property string group: card.review.lanes.length > 0 ? card.review.lanes[card.review.lane] : ""
 
     spacing: 6
     padding: 12
 
     Words {
         Layout.fillWidth: true
-        text: qsTr("As it was first tapped")
+        objectName: "firstWords"
+        text: card.group === "" ? qsTr("As it was first tapped") : qsTr("%1, as it was first tapped").arg(card.group)
         size: 15
         color: Theme.ink2
     }
@@ -37,7 +40,7 @@ Card {
 
     Words {
         Layout.fillWidth: true
-        text: qsTr("As it stands now")
+        text: card.group === "" ? qsTr("As it stands now") : qsTr("%1, as it stands now").arg(card.group)
         size: 15
         color: Theme.ink2
     }

@@ -110,7 +110,8 @@ FocusScope {
         target: page.frames < page.parts ? page.Window.window : null
         function onFrameSwapped() {
             page.frames += 1
-            page.Window.window.update()
+            if (page.Window.window)
+                page.Window.window.update()
         }
     }
 

@@ -4,17 +4,29 @@
 
 #include "app/words/language.h"
 
+#include <QDir>
+#include <QImage>
 #include <QPointingDevice>
 #include <QQuickStyle>
 #include <QTest>
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 namespace tessera::test {
 
 namespace {
 
-constexpr int kPatience = 5000;  // ms
+constexpr int kPatience = 20'000;  // ms; only ever waited for when a test fails
+constexpr int kMostFrames = 30;
+
+void addPlaces(const QQuickItem& item, std::vector<QRectF>& places)
+{
+    if (!item.isVisible()) return;
+    places.push_back(item.mapRectToScene(QRectF(0, 0, item.width(), item.height())));
+    for (const QQuickItem* const child : item.childItems()) addPlaces(*child, places);
+}
 
 QPointingDevice* touchScreen()
 {
@@ -120,6 +132,26 @@ QPoint AppWindow::stillMiddle(const QQuickItem& item)
         if (!seen) break;
     } while (middle() != before);
     return middle();
+}
+
+QImage AppWindow::still()
+{
+    QImage picture;
+    std::vector<QRectF> before, now;
+    for (int frame = 0; frame < kMostFrames && (before.empty() || before != now); ++frame) {
+        before = std::exchange(now, {});
+        QCoreApplication::processEvents();
+        // Rows of before go with the event loop, which does not turn here.
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        picture = window_->grabWindow();
+        addPlaces(*window_->contentItem(), now);
+    }
+    return picture;
+}
+
+bool AppWindow::saveStill(const QString& folder, const QString& name)
+{
+    return still().save(QDir(folder).filePath(name + QStringLiteral(".png")));
 }
 
 bool AppWindow::touch(const QString& name, Millis held)

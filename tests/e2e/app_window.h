@@ -6,6 +6,7 @@
 #include "app/device/device.h"
 #include "tests/support/manual_clock.h"
 
+#include <QImage>
 #include <QQmlApplicationEngine>
 #include <QQuickItem>
 #include <QQuickWindow>
@@ -58,9 +59,15 @@ public:
 
     // The visible item of that objectName, wherever it lies; nullptr when there is none.
     [[nodiscard]] QQuickItem* find(const QString& name) const;
-    // Waits until it is there and still, a page until all its parts are; false after five seconds.
+    // Waits until it is there and still, a page until all its parts are; false after twenty seconds.
     bool waitFor(const QString& name);
     bool waitUntil(const std::function<bool()>& holds);
+
+    // The window when it is still: what one frame's layout asks for, the next one shows, so frames are drawn until
+    // two look alike, or thirty where something goes on moving.
+    QImage still();
+    // The same as NAME.png in the folder; false when it cannot be written.
+    bool saveStill(const QString& folder, const QString& name);
 
     // A finger on the middle of an item; `held` passes on the device's clock between down and up.
     bool touch(const QString& name, Millis held = Millis{40});

@@ -24,13 +24,7 @@ bool codeVisit(AppWindow& app, ToldDevice& device, const QString& family, const 
 
 bool takeConsentScreens(const QString& folder, AppWindow& app, ToldDevice& device)
 {
-    const auto shoot = [&](const char* name) {
-        for (int i = 0; i < 2; ++i) {
-            QCoreApplication::processEvents();
-            app.window().grabWindow();
-        }
-        app.window().grabWindow().save(folder + '/' + name + QStringLiteral(".png"));
-    };
+    const auto shoot = [&](const char* name) { app.saveStill(folder, name); };
     app.app().keeping()->settle(90, 30);
     app.waitUntil([&app] { return app.app().keeping()->keepDays() == 90; });
     if (!app.touch("startVisit") || !app.waitFor("changeAgreement")) return false;

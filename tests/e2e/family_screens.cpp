@@ -6,7 +6,6 @@
 #include "tests/e2e/handed_over.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QTemporaryDir>
 
 namespace tessera::test {
@@ -67,7 +66,9 @@ private:
         app_.app().family()->leaving()->setProperty("folder", folder_);
         app_.app().family()->leaving()->setProperty("withIssues", true);
         app_.app().family()->leaving()->setProperty("format", SpiralExport::Png);
-        app_.app().family()->leaving()->save(true);
+        app_.app().family()->leaving()->askToSave(true);
+        shoot("spiral-last-look");
+        app_.app().family()->leaving()->handOver();
         return app_.waitUntil([&] { return !app_.app().family()->leaving()->busy(); });
     }
 
@@ -99,12 +100,7 @@ private:
 
     void shoot(const QString& name)
     {
-        // Two frames: the second shows what the first one's layout asked for.
-        for (int i = 0; i < 2; ++i) {
-            QCoreApplication::processEvents();
-            app_.window().grabWindow();
-        }
-        app_.window().grabWindow().save(QDir(folder_).filePath(name + ".png"));
+        app_.saveStill(folder_, name);
     }
 
     QString folder_;

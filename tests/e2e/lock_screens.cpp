@@ -5,7 +5,6 @@
 #include "sync/bundle/trust/enrolment.h"
 
 #include <QCoreApplication>
-#include <QDir>
 
 namespace tessera::test {
 
@@ -89,11 +88,7 @@ private:
 
     void shoot(const QString& name)
     {
-        for (int i = 0; i < 2; ++i) {
-            QCoreApplication::processEvents();
-            app_.window().grabWindow();
-        }
-        app_.window().grabWindow().save(QDir(folder_).filePath(name + ".png"));
+        app_.saveStill(folder_, name);
     }
 
     QString folder_;

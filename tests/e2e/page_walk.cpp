@@ -312,13 +312,7 @@ void PageWalk::look(const QString& page)
 {
     for (const char* arriving : {"reviewPage", "libraryPage"})
         if (app_->find(arriving)) mustBe(app_->waitFor(arriving), "the page never was whole");
-    // Two frames: the second shows what the first one's layout asked for.
-    for (int i = 0; i < 2; ++i) {
-        QCoreApplication::processEvents();
-        // Rows of before go with the event loop, which does not turn here.
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-        app_->window().grabWindow();
-    }
+    app_->still();
     const bool usual = qFuzzyCompare(app_->app().settings()->textScale(), 1.0);
     for (const QString& finding : PageCheck(app_->window(), usual).all()) {
         findings_ << QStringLiteral("%1: %2").arg(page, finding);

@@ -5,7 +5,6 @@
 #include "tests/e2e/added_visits.h"
 
 #include <QCoreApplication>
-#include <QDir>
 
 namespace tessera::test {
 
@@ -86,11 +85,7 @@ private:
 
     bool shoot(const QString& name)
     {
-        for (int i = 0; i < 2; ++i) {
-            QCoreApplication::processEvents();
-            app_.window().grabWindow();
-        }
-        return app_.window().grabWindow().save(QDir(folder_).filePath(name + ".png"));
+        return app_.saveStill(folder_, name);
     }
 
     QString folder_;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Tessera authors
 // SPDX-License-Identifier: Apache-2.0
 // Takes a picture of every page, or of those of one part: tessera_screens
-// [--questions|--families|--review|--sending|--consent|--lock] FOLDER [dark] [left] [column|row]
+// [--questions|--families|--review|--sending|--consent|--lock] FOLDER [dark] [left] [rtl] [column|row]
 // [WIDTHxHEIGHT] [TEXT %]. For looking at, not for checks.
 #include "tests/e2e/app_window.h"
 #include "tests/e2e/consent_screens.h"
@@ -353,12 +353,7 @@ private:
 
     void shoot(const QString& name)
     {
-        // Two frames: the second shows what the first one's layout asked for.
-        for (int i = 0; i < 2; ++i) {
-            QCoreApplication::processEvents();
-            app_.window().grabWindow();
-        }
-        app_.window().grabWindow().save(QDir(folder_).filePath(name + ".png"));
+        app_.saveStill(folder_, name);
     }
 
     QString folder_;
@@ -383,6 +378,7 @@ int main(int argc, char** argv)
         if (argument == "dark") app.app().settings()->setDark(true);
         if (argument == "column") app.app().settings()->setProperty("pads", Settings::SideColumn);
         if (argument == "row") app.app().settings()->setProperty("pads", Settings::BottomRow);
+        if (argument == "rtl") QGuiApplication::setLayoutDirection(Qt::RightToLeft);
         if (argument == "left") app.app().settings()->setLeftHanded(true);
         const QStringList size = argument.split('x');
         if (size.size() == 2) app.resize(size[0].toInt(), size[1].toInt());

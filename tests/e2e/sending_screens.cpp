@@ -89,11 +89,7 @@ private:
     }
     void shoot(const QString& name)
     {
-        for (int i = 0; i < 2; ++i) {
-            QCoreApplication::processEvents();
-            app_.window().grabWindow();
-        }
-        app_.window().grabWindow().save(QDir(folder_).filePath(name + ".png"));
+        app_.saveStill(folder_, name);
     }
 
     QString folder_;

@@ -241,9 +241,11 @@ private slots:
         QVERIFY(app_->touch("spiralFormat1"));
         QVERIFY(app_->touch("spiralIssues"));
         QVERIFY(app_->touch("saveSpiral"));
+        QVERIFY(app_->touch("handOverWords"));
         QVERIFY(app_->waitUntil([&] { return family().leaving()->taken(); }));
         QCOMPARE(bytes("spiral-014.svg"), svg);
         QVERIFY(app_->touch("saveSpiral"));
+        QVERIFY(app_->touch("handOverWords"));
         QVERIFY(app_->waitUntil([&] { return bytes("spiral-014.svg").contains("Sleep"); }));
     }
 

@@ -87,7 +87,6 @@ private slots:
             const bool there =
                 app_->waitUntil([&] { return QLineF(placeOf(parts[i]), before[i]).length() < 1.5; });
             const QPointF now = placeOf(parts[i]);
-            if (!there) app_->window().grabWindow().save("/tmp/held.png");
             QVERIFY2(there, qPrintable(QStringLiteral("%1 was at %2, %3 and is at %4, %5")
                                            .arg(parts[i])
                                            .arg(before[i].x())

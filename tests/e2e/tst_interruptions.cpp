@@ -56,6 +56,39 @@ private slots:
         QVERIFY(timeline.paused >= Millis{135'000});
     }
 
+    // What is said under the squares and what is offered beside it change places with each other.
+    void nothingLiesOverWhatIsSaidHoweverALanguageIsRead_data()
+    {
+        QTest::addColumn<Qt::LayoutDirection>("direction");
+        QTest::newRow("from the left") << Qt::LeftToRight;
+        QTest::newRow("from the right") << Qt::RightToLeft;
+    }
+    void nothingLiesOverWhatIsSaidHoweverALanguageIsRead()
+    {
+        QFETCH(Qt::LayoutDirection, direction);
+        QGuiApplication::setLayoutDirection(direction);
+        start();
+        touch("mark");
+        const auto apart = [this](const char* chip) {
+            app_->window().grabWindow();
+            app_->window().grabWindow();
+            const auto place = [this](const char* name) {
+                const QQuickItem* const item = app_->find(name);
+                return item ? item->mapRectToScene(QRectF(0, 0, item->width(), item->height())) : QRectF();
+            };
+            return place(chip).isValid() && place("message").isValid() &&
+                   !place(chip).intersects(place("message"));
+        };
+        const bool marked = apart("sayMark");
+        live().note(live().stamp(), QStringLiteral("Rang Anna on 07700 900123"));
+        const bool noted = apart("changeNote");
+        const bool paused = app_->touch("pause") && apart("sayMark");
+        QGuiApplication::setLayoutDirection(Qt::LeftToRight);
+        QVERIFY(marked);
+        QVERIFY(noted);
+        QVERIFY(paused);
+    }
+
     void theEndLiesOnlyInsideAPauseAndAwayFromThePads()
     {
         start();

@@ -139,9 +139,15 @@ std::vector<ReportContent::Bar> barsOf(const Timeline& timeline, const Scheme& s
 // leads to no words would only make the reader wonder.
 Timeline shown(const Journal& journal, const ReportChoice& choice)
 {
-    Timeline timeline = journal.fold().timeline();
+    // What was blanked may be the later words of a note, or why a pause was made.
+    Fold fold(journal.fold().scheme());
+    for (Entry entry : journal.entries()) {
+        if (choice.withoutNotes.count(entry.number) > 0) entry.text.clear();
+        fold.step(entry);
+    }
+    Timeline timeline = fold.timeline();
     std::erase_if(timeline.notes, [&choice](const Note& note) {
-        return !choice.notes || choice.withoutNotes.count(note.entry) > 0;
+        return !choice.notes || note.text.empty() || choice.withoutNotes.count(note.entry) > 0;
     });
     return timeline;
 }

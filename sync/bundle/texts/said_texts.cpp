@@ -25,6 +25,7 @@ std::set<std::string> shownWords(const StoredSession& session)
     std::set<std::string> words;
     for (const Note& note : timeline.notes) words.insert(note.text);
     for (const Marker& marker : timeline.markers) words.insert(marker.issue);
+    for (const Span& pause : timeline.pauses) words.insert(pause.reason);
     return words;
 }
 
@@ -84,8 +85,7 @@ std::vector<SaidText> saidTexts(const StoredSession& session, const OwnPages& pa
     const auto take = [&](const Entry& entry, bool fork) {
         if (!hasWords(entry)) return;
         const SaidText::Kind kind = kindOf(entry, session);
-        // Reasons of pauses show nowhere that leaves but in bundles.
-        const bool gone = fork || (kind != SaidText::Kind::pause && shown.count(entry.text) == 0);
+        const bool gone = fork || shown.count(entry.text) == 0;
         texts.push_back({kind, entry.number, {}, gone, entry.text, {}});
     };
     for (const Entry& entry : session.entries) take(entry, false);
