@@ -11,8 +11,13 @@ Timer {
 
     property var rows  // what its rows follow from
     property int pixel: 0
+    property bool made: false
 
     interval: 0
-    onRowsChanged: anew.restart()
+    Component.onCompleted: anew.made = true
+    onRowsChanged: {
+        if (anew.made)
+            anew.restart()
+    }
     onTriggered: anew.pixel = 1 - anew.pixel
 }

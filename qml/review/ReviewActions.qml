@@ -17,13 +17,14 @@ GridLayout {
     signal supervisionAsked()
     signal exportAsked()
 
-    columns: actions.narrow ? 1 : 3
+    columns: actions.narrow ? 2 : 3
     columnSpacing: 12
     rowSpacing: 6
 
     SecondaryButton {
         objectName: "reflect"
         Layout.fillWidth: true
+        Layout.preferredWidth: actions.narrow ? 1 : -1
         text: qsTr("Reflect")
         iconName: "note"
         size: 16
@@ -34,9 +35,11 @@ GridLayout {
     SecondaryButton {
         objectName: "takeToSupervision"
         Layout.fillWidth: true
+        Layout.preferredWidth: actions.narrow ? 1 : -1
         text: qsTr("Take to supervision")
         iconName: "families"
         size: 16
+        wraps: actions.narrow
         enabled: actions.ready
         onClicked: actions.supervisionAsked()
     }
@@ -44,6 +47,7 @@ GridLayout {
     SecondaryButton {
         objectName: "export"
         Layout.fillWidth: true
+        Layout.preferredWidth: actions.narrow ? 1 : -1
         text: qsTr("Export")
         iconName: "export"
         size: 16

@@ -150,20 +150,13 @@ FocusScope {
             back: qsTr("Back")
             onBackAsked: page.leaveAsked()
 
-            Part {
-                id: actions
-                due: page.frames >= 2
-                reserve: page.narrow ? 3 * Theme.target + 12 : Theme.target
-                content: Component {
-                    ReviewActions {
-                        anchors.fill: parent
-                        narrow: page.narrow
-                        ready: page.ready
-                        onReflectAsked: page.reflectAsked()
-                        onSupervisionAsked: page.supervisionAsked()
-                        onExportAsked: page.exportAsked()
-                    }
-                }
+            ReviewWay {
+                narrow: page.narrow
+                now: page.frames >= 2
+                ready: page.ready
+                onReflectAsked: page.reflectAsked()
+                onSupervisionAsked: page.supervisionAsked()
+                onExportAsked: page.exportAsked()
             }
         }
 
@@ -177,6 +170,17 @@ FocusScope {
                 id: sheet
                 anchors.fill: parent
                 spacing: Theme.gap
+
+                ReviewWay {
+                    Layout.fillWidth: true
+                    under: true
+                    narrow: page.narrow
+                    now: page.frames >= 2
+                    ready: page.ready
+                    onReflectAsked: page.reflectAsked()
+                    onSupervisionAsked: page.supervisionAsked()
+                    onExportAsked: page.exportAsked()
+                }
 
                 Part {
                     Layout.fillWidth: true
@@ -347,14 +351,8 @@ FocusScope {
         anchors.fill: parent
         visible: page.covered
 
-        Rectangle {
+        Shade {
             anchors.fill: parent
-            color: Theme.ink
-            opacity: 0.35
-
-            MouseArea {
-                anchors.fill: parent
-            }
         }
 
         Part {
