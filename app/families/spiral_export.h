@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/privacy/leave.h"
 #include "app/render/spiral/spiral_page.h"
 #include "app/research/aside.h"
+#include "core/base/result.h"
 
 #include <QtQml/qqmlregistration.h>
 #include <QObject>
@@ -13,8 +15,14 @@
 
 namespace tessera {
 
+// A sheet with the family's word for every visit that is on it.
+struct SpiralLeaving {
+    Leave leave;
+    SpiralSheet sheet;
+};
+
 // A family's spiral as a file to print or to take along. Works aside from the screen; one at a time. What
-// people wrote stays behind unless ticked; dates never leave with it.
+// people wrote stays behind unless ticked; dates never leave with it, nor do visits that may not leave.
 class SpiralExport : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -23,6 +31,7 @@ class SpiralExport : public QObject {
     Q_PROPERTY(bool withIssues MEMBER withIssues_ NOTIFY changed)
     Q_PROPERTY(bool grey MEMBER grey_ NOTIFY changed)
     Q_PROPERTY(QString folder MEMBER folder_ NOTIFY changed)
+    Q_PROPERTY(QString stays READ stays NOTIFY changed)  // which visits are left out, and why; often empty
     Q_PROPERTY(bool busy READ busy NOTIFY stateChanged)
     Q_PROPERTY(QString result READ result NOTIFY stateChanged)    // where the file lies
     Q_PROPERTY(QString problem READ problem NOTIFY stateChanged)  // why there is none, and what to do
@@ -32,14 +41,16 @@ public:
     enum Format { Pdf, Svg, Png };
     Q_ENUM(Format)
 
-    // `sheet`: asked when a file is made, on the screen's thread.
-    explicit SpiralExport(std::function<SpiralSheet()> sheet, QObject* parent = nullptr);
+    // Both are asked on the screen's thread: for the sheet when a file is made.
+    SpiralExport(std::function<Result<SpiralLeaving>()> sheet, std::function<QString()> stays,
+                 QObject* parent = nullptr);
 
     [[nodiscard]] bool busy() const { return busy_; }
     [[nodiscard]] QString result() const { return result_; }
     [[nodiscard]] QString problem() const { return problem_; }
     [[nodiscard]] bool taken() const { return taken_; }
     [[nodiscard]] bool withIssues() const { return withIssues_; }
+    [[nodiscard]] QString stays() const { return stays_(); }
 
     void begin(const QString& family);  // choices as they are at first: nothing in words ticked
     Q_INVOKABLE void save(bool replace = false);
@@ -50,7 +61,8 @@ signals:
     void saved();  // a file was made
 
 private:
-    std::function<SpiralSheet()> sheet_;
+    std::function<Result<SpiralLeaving>()> sheet_;
+    std::function<QString()> stays_;
     QString family_, folder_, result_, problem_;
     Format format_ = Pdf;
     bool withIssues_ = false, grey_ = false, busy_ = false, taken_ = false;

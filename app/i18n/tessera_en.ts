@@ -572,6 +572,13 @@
 <context>
     <name>tessera::Sending</name>
     <message numerus="yes">
+        <source>%n sealed visit(s) stay here: what the family agreed to does not let them leave, or the time it agreed to is over.</source>
+        <translation>
+            <numerusform>%n sealed visit stays here: what the family agreed to does not let it leave, or the time it agreed to is over.</numerusform>
+            <numerusform>%n sealed visits stay here: what the family agreed to does not let them leave, or the time it agreed to is over.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n visit(s) sealed for the study. Nothing was sent yet.</source>
         <translation>
             <numerusform>%n visit sealed for the study. Nothing was sent yet.</numerusform>
