@@ -49,7 +49,7 @@ Composition::Composition(Device& device, KeyWrap* keyring, const std::filesystem
       family_(device, vault_, visits_, families_),
       ownShelf_(shelf ? nullptr : std::make_unique<Shelf>(folder)),
       shelf_(shelf ? shelf : ownShelf_.get()),
-      handOver_(vault_),
+      handOver_(device, vault_),
       takeIn_(vault_, visits_),
       safekeeping_(device, vault_, visits_, *shelf_),
       reflect_(device, vault_, review_),
@@ -71,7 +71,8 @@ Composition::Composition(Device& device, KeyWrap* keyring, const std::filesystem
             [this](const QString& id) { sending_.put(id, exporter_.tickedOfSession()); });
     settle();
     connect(&vault_, &Vault::opened, this, &Composition::opened);
-    connect(&vault_, &Vault::locking, this, &Composition::locking);
+    connect(&vault_, &Vault::locking, this, &Composition::empty);
+    connect(&vault_, &Vault::locked, this, &Composition::empty);  // what was on its way has come by then
     connect(&vault_, &Vault::saved, &live_, &Live::onSaved);
     connect(&vault_, &Vault::failing, &live_, &Live::onFailing);
     connect(&vault_, &Vault::recovered, &live_, &Live::onRecovered);
@@ -155,10 +156,14 @@ void Composition::opened()
 
 // What somebody is writing goes to the writer while it still can; then nothing of the visits stays in memory
 // but the one that is being coded.
-void Composition::locking()
+void Composition::empty()
 {
     takingBack_.leave();
     keeping_.forget();
+    handOver_.forget();
+    takeIn_.forget();
+    sending_.forget();
+    research_.close();
     reflect_.close();
     correct_.close();
     review_.close();
@@ -168,8 +173,10 @@ void Composition::locking()
     visits_.setSummaries({});
     visits_.setLoading(true);
     visits_.setFind({});
+    visits_.setActionsDue({});
     setup_.setRecent({});
     setup_.setLast({});
+    setup_.begin();
 }
 
 // What set-up offers comes from the real visits that are there, and from nothing else.

@@ -130,7 +130,7 @@ public:
 private:
     void settle();
     void opened();
-    void locking();
+    void empty();
     void listed(std::vector<Summary> summaries);
     void carryOnWith(const Uuid& session);
     void offerRecent(const std::vector<Summary>& summaries, bool lastToo);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/leaving.h"
 
+#include "app/privacy/leave.h"
 #include "core/store/own_pages/reflections.h"
 #include "sync/bundle/exchange.h"
 #include "sync/bundle/texts/said_texts.h"
@@ -50,9 +51,9 @@ Result<BundleChoice> lookedAt(Library& library, const Uuid& session, const Bundl
     if (!choice.notes && !choice.reflections) return choice;
     auto stored = library.load(session);
     if (!stored) return stored.error();
-    const auto may = mayLeave(*stored);
-    if (!may) return may.error();
-    const BundleChoice leaves = within(choice, *may);
+    const auto leave = Leave::ask(*stored);
+    if (!leave) return leave.error();
+    const BundleChoice leaves = within(choice, leave->may());
     OwnPages pages;
     if (leaves.reflections) {
         auto own = Reflections(library).load(session);

@@ -5,11 +5,11 @@
 #include "app/device/device.h"
 #include "app/visits/vault.h"
 #include "app/visits/visits.h"
+#include "app/words/day_words.h"
 #include "app/words/words.h"
+#include "core/journal/consent_record.h"
 #include "sync/outbox/outbox.h"
 
-#include <QDate>
-#include <QLocale>
 #include <QVariantMap>
 
 #include <algorithm>
@@ -33,9 +33,13 @@ Result<Known> known(Library& library)
     return Known{std::move(*rules), outbox->parcels()};
 }
 
-QString dayOf(std::int64_t day)
+// Until when a family agreed to its visit, as people write a day.
+QString agreedUntil(const StoredSession& session)
 {
-    return QLocale().toString(QDate(1970, 1, 1).addDays(day), QLocale::LongFormat);
+    const auto record = standingConsent(session.entries);
+    if (!record || !session.entries.front().header) return {};
+    const auto end = endOf(*record, session.entries.front().header->start);
+    return end ? words::longDay(end->ms / 86'400'000) : QString{};
 }
 
 struct Erased {
@@ -54,12 +58,16 @@ Keeping::Keeping(Device& device, Vault& vault, Visits& visits, QObject* parent)
 QVariantList Keeping::visits() const
 {
     QVariantList list;
-    for (const PastKeeping& one : past_)
-        list.append(QVariantMap{{QStringLiteral("sessionId"), words::text(one.summary.session.text())},
-                                {QStringLiteral("title"), words::title(one.summary.header) + tr(" · ") +
-                                                              words::day(one.summary.header)},
-                                {QStringLiteral("until"), dayOf(one.until)},
-                                {QStringLiteral("received"), one.received}});
+    for (const PastKeeping& one : past_) {
+        const auto agreed = agreed_.find(one.summary.session);
+        list.append(
+            QVariantMap{{QStringLiteral("sessionId"), words::text(one.summary.session.text())},
+                        {QStringLiteral("title"),
+                         words::title(one.summary.header) + tr(" · ") + words::day(one.summary.header)},
+                        {QStringLiteral("until"), words::longDay(one.until)},
+                        {QStringLiteral("agreed"), agreed == agreed_.end() ? QString{} : agreed->second},
+                        {QStringLiteral("received"), one.received}});
+    }
     return list;
 }
 
@@ -104,6 +112,29 @@ void Keeping::sift()
     if (!known_) return;
     past_ = pastKeeping(rules_, parcels_, visits_.all(), device_.clock().utc());
     emit changed();
+    askAgreed();
+}
+
+void Keeping::askAgreed()
+{
+    std::vector<Uuid> sessions;
+    for (const PastKeeping& one : past_)
+        if (!agreed_.contains(one.summary.session)) sessions.push_back(one.summary.session);
+    if (sessions.empty() || vault_.state() != Vault::Open) return;
+    vault_.ask(
+        [sessions = std::move(sessions)](Library& library) {
+            std::unordered_map<Uuid, QString> agreed;
+            for (const Uuid& session : sessions) {
+                const auto stored = library.load(session);
+                agreed[session] = stored && !stored->entries.empty() ? agreedUntil(*stored) : QString{};
+            }
+            return agreed;
+        },
+        [this](std::unordered_map<Uuid, QString> agreed) {
+            if (vault_.state() != Vault::Open) return;  // locked meanwhile
+            agreed_.merge(std::move(agreed));
+            emit changed();
+        });
 }
 
 void Keeping::settle(int keepDays, int afterReceiptDays)
@@ -164,7 +195,9 @@ void Keeping::eraseAll(std::vector<Uuid> sessions, bool evenHere)
 void Keeping::forget()
 {
     past_.clear();
+    agreed_.clear();
     parcels_.clear();
+    problem_.clear();
     known_ = false;
     emit changed();
 }

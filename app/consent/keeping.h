@@ -10,6 +10,7 @@
 #include <QString>
 #include <QVariantList>
 
+#include <unordered_map>
 #include <vector>
 
 namespace tessera {
@@ -24,8 +25,8 @@ class Keeping : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the app")
-    // Visits past their date: {sessionId, title, until, received}; `received`: the study signed that it has
-    // it.
+    // Visits past their date: {sessionId, title, until, agreed, received}; `agreed`: until when the family
+    // agreed to it, empty without an end; `received`: the study signed that it has it.
     Q_PROPERTY(QVariantList visits READ visits NOTIFY changed)
     Q_PROPERTY(int past READ past NOTIFY changed)
     Q_PROPERTY(int received READ received NOTIFY changed)  // of them
@@ -68,6 +69,7 @@ signals:
 
 private:
     void sift();
+    void askAgreed();
     void eraseAll(std::vector<Uuid> sessions, bool evenHere);
 
     Device& device_;
@@ -76,6 +78,7 @@ private:
     KeepingRules rules_;
     std::vector<Parcel> parcels_;
     std::vector<PastKeeping> past_;
+    std::unordered_map<Uuid, QString> agreed_;  // of those in past_, once they were looked up
     QString problem_;
     bool busy_ = false, known_ = false;
 };

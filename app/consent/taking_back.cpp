@@ -79,7 +79,11 @@ void TakingBack::take(Scope scope)
 
 void TakingBack::leave()
 {
-    if (state_ == Asked || state_ == Done) settle(Idle);
+    if (state_ == Working) return;
+    title_.clear();
+    files_.clear();
+    problem_.clear();
+    if (state_ != Idle) settle(Idle);
 }
 
 }  // namespace tessera

@@ -5,8 +5,11 @@
 #include "app/correct/worth_words.h"
 #include "app/live/live.h"
 #include "app/privacy/told_text.h"
+#include "app/words/day_words.h"
 #include "app/words/finding_words.h"
 #include "app/words/words.h"
+#include "core/journal/consent_record.h"
+#include "core/journal/keeping.h"
 #include "core/journal/lanes.h"
 #include "sync/bundle/texts/said_texts.h"
 
@@ -58,6 +61,19 @@ bool Ending::correctable() const
 int Ending::sureness() const
 {
     return live_.journal() ? live_.journal()->fold().timeline().sureness : 0;
+}
+
+QString Ending::agreed() const
+{
+    const Journal* const journal = live_.journal();
+    const auto record = journal ? standingConsent(journal->entries()) : std::nullopt;
+    if (!record) return {};
+    QStringList said;
+    if (const auto end = endOf(*record, journal->header().start))
+        said << tr("Agreed until %1.").arg(words::longDay(end->ms / 86'400'000));
+    if (const auto until = keptUntil(journal->header(), record->keepDays))
+        said << tr("Kept until %1.").arg(words::longDay(*until));
+    return said.join(QLatin1Char(' '));
 }
 
 QStringList Ending::sentences() const

@@ -30,6 +30,8 @@ class Ending : public QObject {
     // Notes that may say who they are about and that nobody kept as they are: {entry, at, marked, plain,
     // parts}.
     Q_PROPERTY(QVariantList doubts READ doubts NOTIFY changed)
+    // "Agreed until 2 June 2026. Kept until …": what was agreed before the visit; empty without an end.
+    Q_PROPERTY(QString agreed READ agreed NOTIFY changed)
     // How the time went, in words fit for everybody; no codes of people.
     Q_PROPERTY(QStringList sentences READ sentences NOTIFY changed)
 
@@ -42,6 +44,7 @@ public:
     [[nodiscard]] bool correctable() const;
     [[nodiscard]] int sureness() const;
     [[nodiscard]] QVariantList doubts() const;
+    [[nodiscard]] QString agreed() const;
     [[nodiscard]] QStringList sentences() const;
 
     Q_INVOKABLE void saySureness(int sureness);

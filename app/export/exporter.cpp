@@ -37,12 +37,12 @@ struct Source {
 
 using Written = Result<std::filesystem::path>;
 
-Written writeTidySet(const Source& source, const std::filesystem::path& folder, const BundleChoice& choice,
-                     bool replace)
+Written writeTidySet(const Leave& leave, const Source& source, const std::filesystem::path& folder,
+                     const BundleChoice& choice, bool replace)
 {
     BundleContent content;
     content.session = {source.session, source.scheme, source.entries, {}, {}};
-    content = chosen(std::move(content), choice);
+    content = chosen(std::move(content), within(choice, leave.may()));
     const Source kept{source.scheme, source.session,
                       content.session.entries};  // which the journal looks into
     const auto journal = kept.journal();
@@ -51,18 +51,18 @@ Written writeTidySet(const Source& source, const std::filesystem::path& folder, 
     std::error_code error;
     std::filesystem::create_directories(target, error);
     for (const TidyFile& file : tidySet({*journal}, {}))
-        if (Status status = writeFileDurably(target / file.name, file.content, replace); !status)
+        if (Status status = leave.write(target / file.name, file.content, replace); !status)
             return status.error();
     return target;
 }
 
-Written writePage(const Source& source, const ReportChoice& choice, const std::filesystem::path& folder,
-                  const std::string& ending, bool replace)
+Written writePage(const Leave& leave, const Source& source, const ReportChoice& choice,
+                  const std::filesystem::path& folder, const std::string& ending, bool replace)
 {
     const auto journal = source.journal();
     if (!journal) return journal.error();
     const std::filesystem::path target = folder / ("visit-" + source.session.text().substr(0, 8) + ending);
-    if (Status status = writeReport(*journal, choice, target, replace); !status) return status.error();
+    if (Status status = writeReport(leave, *journal, choice, target, replace); !status) return status.error();
     return target;
 }
 
@@ -120,14 +120,17 @@ void Exporter::beginForSupervision()
 void Exporter::askConsent()
 {
     may_ = {};
+    leave_.reset();
     refusal_.clear();
     const Journal* journal = review_.journal();
     if (!journal) return;
-    const auto may = mayLeave(storedOf(*journal), now());
-    if (may)
-        may_ = *may;
-    else
-        refusal_ = words::problem(Error{may.error().code, may.error().what, {}});
+    const auto leave = Leave::ask(*journal, now());
+    if (leave) {
+        leave_ = *leave;
+        may_ = leave->may();
+    } else {
+        refusal_ = words::problem(Error{leave.error().code, leave.error().what, {}});
+    }
 }
 
 std::optional<UtcTime> Exporter::now() const
@@ -195,7 +198,7 @@ void Exporter::save(bool replace)
     askConsent();
     result_.clear();
     problem_ = refusal_;
-    if (!refusal_.isEmpty()) return emit stateChanged();
+    if (!leave_) return emit stateChanged();
     if (std::exchange(forStudy_, false)) return emit studyAsked(words::text(journal->session().text()));
     busy_ = true;
     emit stateChanged();
@@ -226,9 +229,9 @@ void Exporter::save(bool replace)
     const bool table = format_ == Csv;
     work(
         [source = Source{journal->fold().scheme(), journal->session(), journal->entries()}, choice, folder,
-         ending, replace, table, whole = tickedOfSession()] {
-            return table ? writeTidySet(source, folder, whole, replace)
-                         : writePage(source, choice, folder, ending, replace);
+         ending, replace, table, whole = tickedOfSession(), leave = *leave_] {
+            return table ? writeTidySet(leave, source, folder, whole, replace)
+                         : writePage(leave, source, choice, folder, ending, replace);
         },
         [this, id = journal->session()](const Written& written) {
             if (written) vault_.note({AuditKind::exported, id, 0, {}});

@@ -4,6 +4,7 @@
 
 #include "app/export/ticks.h"
 #include "app/privacy/last_look.h"
+#include "app/privacy/leave.h"
 #include "core/base/clock.h"
 #include "core/base/result.h"
 #include "core/journal/consent_record.h"
@@ -136,6 +137,7 @@ private:
     Ticks sentences_, notes_, reflections_;
     std::vector<Reflection> written_;  // by the practitioner, about this visit
     QString folder_, result_, problem_, preview_, refusal_;
+    std::optional<Leave> leave_;  // asked for the visit that is reviewed; none where nothing may leave
     MayLeave may_;
     LastLook look_;
     bool looked_ = false, replaceAfterLook_ = false, forStudy_ = false;

@@ -36,7 +36,8 @@ Family::Family(Device& device, Vault& vault, Visits& visits, Families& families,
       visits_(visits),
       families_(families),
       words_{{tr("help"), tr("challenge"), tr("possibility")}},
-      leaving_([this] { return sheet(); }, [this] { return issues_; })
+      leaving_([this] { return leavingSheet(); }, [this] { return leavingIssues(); },
+               [this] { return stays(asked()); })
 {
     connect(&visits_, &Visits::allChanged, this, &Family::visitsChanged);
 }
@@ -90,6 +91,7 @@ void Family::close()
     loading_ = false;
     ask_.chosen = -1;
     ask_.thread.clear();
+    leaving_.begin({});
     show({});
 }
 
@@ -128,6 +130,7 @@ void Family::rebuild()
     emit changed();
     emit chosenChanged();
     emit spiralChanged();
+    emit leaving_.changed();
 }
 
 bool Family::showPair(int one, int other)

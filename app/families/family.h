@@ -103,7 +103,10 @@ private:
     [[nodiscard]] QVariantMap shownStep(const PlacedStep& placed) const;
     [[nodiscard]] QString visitLabel(std::uint32_t number) const;
     [[nodiscard]] QString canonical(const QString& issue) const;
-    [[nodiscard]] SpiralSheet sheet() const;
+    [[nodiscard]] std::vector<Result<Leave>> asked() const;
+    [[nodiscard]] QString stays(const std::vector<Result<Leave>>& answers) const;
+    [[nodiscard]] QStringList leavingIssues() const;
+    [[nodiscard]] Result<SpiralLeaving> leavingSheet() const;
 
     Device& device_;
     Vault& vault_;

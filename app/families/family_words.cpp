@@ -106,40 +106,4 @@ QVariantList Family::kinds() const
     return list;
 }
 
-// Without a person's words unless they were ticked, and never with a date.
-SpiralSheet Family::sheet() const
-{
-    SpiralSheet sheet;
-    // Translated as the code of the language that the words are translated to.
-    sheet.language = tr("en");
-    sheet.title = tr("%1 · the partnership so far").arg(title());
-    const int visits = record_.visits.empty() ? 0 : static_cast<int>(record_.visits.back().number);
-    const int steps = static_cast<int>(placed_.size());
-    sheet.subtitle = tr("%1, %2").arg(words::counted(tr("%n visit(s)", nullptr, visits), visits),
-                                      words::counted(tr("%n step(s)", nullptr, steps), steps));
-    sheet.footer =
-        tr("Movement along the line is a step. The loops meet the same issues again, each time from "
-           "another place. %1")
-            .arg(words::noBestPattern());
-    sheet.ask = ask_;
-    sheet.words = words_;
-    sheet.more = tr("and %1 more");
-    for (const QVariant& kind : kinds()) {
-        const QVariantMap map = kind.toMap();
-        sheet.kinds << map.value(QStringLiteral("label")).toString();
-        if (map.value(QStringLiteral("triangle")).toBool())
-            sheet.repair = static_cast<std::size_t>(sheet.kinds.size());
-    }
-    for (const QString& word : words_.essence) sheet.threads << tr("back to the centre as %1").arg(word);
-    for (PlacedStep placed : placed_) {
-        if (!leaving_.names(placed.step.issue)) placed.step.issue.clear();
-        sheet.steps << shownStep(placed).value(QStringLiteral("words")).toString();
-    }
-    sheet.ask.chosen = -1;
-    if (!leaving_.names(sheet.ask.thread)) sheet.ask.thread.clear();
-    for (SpiralStep& step : sheet.ask.steps)
-        if (!leaving_.names(step.issue)) step.issue.clear();
-    return sheet;
-}
-
 }  // namespace tessera

@@ -10,9 +10,9 @@
 
 namespace tessera {
 
-SpiralExport::SpiralExport(std::function<SpiralSheet()> sheet, std::function<QStringList()> issues,
-                           QObject* parent)
-    : QObject(parent), sheet_(std::move(sheet)), issues_(std::move(issues))
+SpiralExport::SpiralExport(std::function<Result<SpiralLeaving>()> sheet, std::function<QStringList()> issues,
+                           std::function<QString()> stays, QObject* parent)
+    : QObject(parent), sheet_(std::move(sheet)), issues_(std::move(issues)), stays_(std::move(stays))
 {
 }
 
@@ -55,25 +55,28 @@ void SpiralExport::leaveLook()
 
 void SpiralExport::save(bool replace)
 {
-    busy_ = true;
+    auto leaving = sheet_();
+    busy_ = leaving.ok();
     taken_ = false;
     result_.clear();
-    problem_.clear();
+    problem_ = leaving ? QString{} : words::problem(leaving.error());
     emit stateChanged();
-    SpiralSheet sheet = sheet_();
-    sheet.grey = grey_;
+    if (!leaving) return;
+    leaving->sheet.grey = grey_;
     constexpr SpiralFormat kFormats[] = {SpiralFormat::pdf, SpiralFormat::svg, SpiralFormat::png};
     constexpr const char* kEndings[] = {".pdf", ".svg", ".png"};
     const std::filesystem::path target = std::filesystem::path(folder_.toStdString()) /
                                          ("spiral-" + family_.toStdString() + kEndings[format_]);
     worker_.run(
         this,
-        [sheet = std::move(sheet), format = kFormats[format_], target, replace](const Aside::Stop&) {
-            return writeSpiral(sheet, format, target, replace);
+        [made = std::move(*leaving), format = kFormats[format_], target, replace](const Aside::Stop&) {
+            return writeSpiral(made.leave, made.sheet, format, target, replace);
         },
-        [this, target](const Status& status) {
+        [this, target, family = family_](const Status& status) {
             busy_ = false;
-            if (status) {
+            if (status && family != family_) {  // closed meanwhile: nothing of it is shown
+                emit saved();
+            } else if (status) {
                 result_ = words::text(target.string());
                 emit saved();
             } else {

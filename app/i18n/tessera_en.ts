@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>Acts</name>
+    <message numerus="yes">
+        <source>%n line(s) since %1.</source>
+        <translation>
+            <numerusform>%n line since %1.</numerusform>
+            <numerusform>%n lines since %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EndPage</name>
     <message numerus="yes">
         <source>Correct the grid (%n more to look at)</source>
@@ -418,17 +428,17 @@
 <context>
     <name>tessera::Family</name>
     <message numerus="yes">
-        <source>%n step(s)</source>
-        <translation>
-            <numerusform>%n step</numerusform>
-            <numerusform>%n steps</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n visit(s)</source>
         <translation>
             <numerusform>%n visit</numerusform>
             <numerusform>%n visits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
         </translation>
     </message>
 </context>
@@ -583,6 +593,13 @@
         <translation>
             <numerusform>The study has taken in %n file.</numerusform>
             <numerusform>The study has taken in %n files.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sealed visit(s) stay here: what the family agreed to does not let them leave, or the time it agreed to is over.</source>
+        <translation>
+            <numerusform>%n sealed visit stays here: what the family agreed to does not let it leave, or the time it agreed to is over.</numerusform>
+            <numerusform>%n sealed visits stay here: what the family agreed to does not let them leave, or the time it agreed to is over.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -5,11 +5,13 @@
 #include "app/device/device.h"
 #include "app/live/code_doubt.h"
 #include "app/live/live.h"
+#include "app/words/day_words.h"
 #include "app/words/words.h"
 #include "core/privacy/made_code.h"
 #include "sync/bundle/bundle_file.h"
 #include "sync/formats/scheme_file.h"
 
+#include <QDate>
 #include <QFile>
 #include <QLocale>
 
@@ -23,6 +25,22 @@ namespace {
 constexpr std::uint64_t kSmallestSpace = 50'000'000;  // bytes; a visit needs less than one million
 constexpr std::uint64_t kLargestSchemeFile = 1'000'000;
 constexpr int kLowBattery = 30;  // percent
+constexpr std::int64_t kDayMs = 86'400'000;
+// What `lasting` stands for, in days; the first is what is usual here.
+constexpr std::array<std::uint32_t, 4> kLasting{0, 30, 90, 365};
+
+// As everybody can write it, or as it is written here.
+QDate readDay(const QString& text)
+{
+    const QString tidy = text.simplified();
+    const QDate day = QDate::fromString(tidy, Qt::ISODate);
+    return day.isValid() ? day : QLocale().toDate(tidy, QLocale::ShortFormat);
+}
+
+QDate dayOf(UtcTime time)
+{
+    return QDate(1970, 1, 1).addDays(time.ms / kDayMs);
+}
 
 bool wellFormed(const QString& text, bool mayBeEmpty)
 {
@@ -77,7 +95,41 @@ QString Setup::missing() const
     if (!wellFormed(family_, false) || !wellFormed(observer_, false) || !wellFormed(practitioner_, true) ||
         !wellFormed(visit_, true))
         return tr("A code has 1 to 16 letters, digits or hyphens, and no spaces.");
-    return {};
+    return dayDoubt();
+}
+
+QString Setup::dayDoubt() const
+{
+    if (lastDay_.trimmed().isEmpty()) return {};
+    const QDate day = readDay(lastDay_), today = dayOf(device_.clock().utc());
+    if (!day.isValid() || today.daysTo(day) > kMostKeepDays)
+        return tr("The last day cannot be read. Write it like %1.")
+            .arg(today.addYears(1).toString(Qt::ISODate));
+    return day <= today ? tr("This last day does not lie after today.") : QString{};
+}
+
+std::uint32_t Setup::agreedDays() const
+{
+    if (!lastDay_.trimmed().isEmpty()) {
+        if (!dayDoubt().isEmpty()) return 0;
+        return static_cast<std::uint32_t>(dayOf(device_.clock().utc()).daysTo(readDay(lastDay_)));
+    }
+    const auto chosen = static_cast<std::size_t>(std::clamp(lasting_, 0, 3));
+    return chosen == 0 ? keepDays_ : kLasting[chosen];
+}
+
+// What is not agreed to any more is not kept either.
+std::uint32_t Setup::daysKept() const
+{
+    const std::uint32_t agreed = agreedDays();
+    return keepDays_ == 0 || (agreed != 0 && agreed < keepDays_) ? agreed : keepDays_;
+}
+
+QString Setup::until() const
+{
+    const std::uint32_t days = agreedDays();
+    return days == 0 ? QString{}
+                     : tr("Agreed until %1.").arg(words::longDay(device_.clock().utc().ms / kDayMs + days));
 }
 
 QString Setup::doubted() const
@@ -148,8 +200,16 @@ QString Setup::leaving() const
 
 QString Setup::kept() const
 {
-    return keepDays_ == 0 ? QString{}
-                          : tr("The visit is erased after %n day(s).", nullptr, static_cast<int>(keepDays_));
+    const std::uint32_t days = daysKept();
+    return days == 0 ? QString{}
+                     : tr("The visit is erased after %n day(s).", nullptr, static_cast<int>(days));
+}
+
+QString Setup::told() const
+{
+    QStringList all{leaving(), until(), kept()};
+    all.removeAll(QString{});
+    return all.join(QLatin1Char(' '));
 }
 
 ConsentRecord Setup::agreed() const
@@ -167,7 +227,9 @@ ConsentRecord Setup::agreed() const
     record.exactDate = mayVisit_ && mayDate_;
     record.teaching = mayTeach_;
     record.reuse = mayReuse_;
-    record.keepDays = keepDays_;
+    record.keepDays = daysKept();
+    // In whole days: with the hours of its last one it would tell the time of day of the visit.
+    record.lasts = Millis{agreedDays() * kDayMs};
     return record;
 }
 
@@ -212,7 +274,8 @@ void Setup::begin()
     parentAgreed_ = practitionerAgreed_ = notesAgreed_ = false;
     mayVisit_ = true;
     mayNotes_ = mayReflections_ = mayDate_ = mayTeach_ = mayReuse_ = false;
-    role_ = assent_ = 0;
+    role_ = assent_ = lasting_ = 0;
+    lastDay_.clear();
     family_.clear();
     visit_.clear();
     emit changed();

@@ -40,9 +40,17 @@ class Setup : public QObject {
     Q_PROPERTY(bool mayDate MEMBER mayDate_ NOTIFY changed)
     Q_PROPERTY(bool mayTeach MEMBER mayTeach_ NOTIFY changed)
     Q_PROPERTY(bool mayReuse MEMBER mayReuse_ NOTIFY changed)
+    // How long it is agreed to: 0 for as long as visits are usually kept, without end where nobody settled
+    // that; 1, 2, 3 for 30 days, 90 days, a year; and a last day of the family's own, as it is written, which
+    // counts before these.
+    Q_PROPERTY(int lasting MEMBER lasting_ NOTIFY changed)
+    Q_PROPERTY(QString lastDay MEMBER lastDay_ NOTIFY changed)
+    Q_PROPERTY(QString until READ until NOTIFY changed)        // the same in a sentence; empty without an end
+    Q_PROPERTY(QString dayDoubt READ dayDoubt NOTIFY changed)  // why that last day is none; or empty
     Q_PROPERTY(QString leaving READ leaving NOTIFY changed)  // the same in a sentence or two, to be read out
     Q_PROPERTY(QString kept READ kept NOTIFY
                    changed)  // how long the visit is kept; empty when nobody has settled it
+    Q_PROPERTY(QString told READ told NOTIFY changed)  // all of this, to be read out
     Q_PROPERTY(QString family MEMBER family_ NOTIFY changed)
     Q_PROPERTY(QString practitioner MEMBER practitioner_ NOTIFY changed)
     Q_PROPERTY(QString observer MEMBER observer_ NOTIFY changed)
@@ -75,6 +83,9 @@ public:
     [[nodiscard]] bool notesAgreed() const { return notesAgreed_; }
     [[nodiscard]] QString leaving() const;
     [[nodiscard]] QString kept() const;
+    [[nodiscard]] QString until() const;
+    [[nodiscard]] QString told() const;
+    [[nodiscard]] QString dayDoubt() const;
     void setParentAgreed(bool agreed);
     void setNotesAgreed(bool agreed);
     [[nodiscard]] QString observer() const { return observer_; }
@@ -108,6 +119,9 @@ signals:
 private:
     [[nodiscard]] QString doubted() const;  // the first code to ask about
     [[nodiscard]] ConsentRecord agreed() const;
+    // Days from today on, the last one included; 0: no end.
+    [[nodiscard]] std::uint32_t agreedDays() const;
+    [[nodiscard]] std::uint32_t daysKept() const;
 
     Device& device_;
     Live& live_;
@@ -115,7 +129,8 @@ private:
     bool parentAgreed_ = false, practitionerAgreed_ = false, notesAgreed_ = false;
     bool mayVisit_ = true, mayNotes_ = false, mayReflections_ = false, mayDate_ = false, mayTeach_ = false,
          mayReuse_ = false;
-    int role_ = 0, assent_ = 0;
+    int role_ = 0, assent_ = 0, lasting_ = 0;
+    QString lastDay_;
     std::string form_;
     std::uint32_t keepDays_ = 0;
     QString family_, practitioner_, observer_, visit_;

@@ -72,6 +72,13 @@ void Joining::read(const QString& file)
     emit changed();
 }
 
+void Joining::forget()
+{
+    card_.reset();
+    problem_.clear();
+    emit changed();
+}
+
 void Joining::join()
 {
     if (!card_ || busy_ || vault_.state() != Vault::Open) return;

@@ -37,6 +37,7 @@ public:
 
     Q_INVOKABLE void read(const QString& file);
     Q_INVOKABLE void join();
+    void forget();  // the card that was read
 
 signals:
     void changed();

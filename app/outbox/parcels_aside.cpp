@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/outbox/parcels_aside.h"
 
+#include "app/privacy/agreed_parcels.h"
 #include "app/visits/vault.h"
 
 namespace tessera {
@@ -16,7 +17,7 @@ Error lockedError()
 }  // namespace
 
 template <class Answer>
-Result<Answer> ParcelsAside::ask(std::function<Result<Answer>(Outbox&)> work)
+Result<Answer> ParcelsAside::ask(std::function<Result<Answer>(Outbox&, const Library&, UtcTime)> work)
 {
     auto slot = std::make_shared<std::optional<Result<Answer>>>();
     const std::shared_ptr<Desk> desk = desk_;
@@ -31,13 +32,13 @@ Result<Answer> ParcelsAside::ask(std::function<Result<Answer>(Outbox&)> work)
     }
     QMetaObject::invokeMethod(
         &owner_,
-        [vault = &vault_, work = std::move(work), put] {
+        [vault = &vault_, clock = &clock_, work = std::move(work), put] {
             if (vault->state() != Vault::Open) return put(lockedError());
             vault->ask(
-                [work](Library& library) -> Result<Answer> {
+                [work, now = clock->utc()](Library& library) -> Result<Answer> {
                     auto outbox = Outbox::open(library);
                     if (!outbox) return outbox.error();
-                    return work(*outbox);
+                    return work(*outbox, library, now);
                 },
                 put);
         },
@@ -50,17 +51,20 @@ Result<Answer> ParcelsAside::ask(std::function<Result<Answer>(Outbox&)> work)
 
 Result<std::vector<Parcel>> ParcelsAside::list()
 {
-    return ask<std::vector<Parcel>>([](Outbox& outbox) { return outbox.list(); });
+    return ask<std::vector<Parcel>>([](Outbox& outbox, const Library& library, UtcTime now) {
+        return AgreedParcels(outbox, library, now).list();
+    });
 }
 
 Result<std::string> ParcelsAside::bytes(const Parcel& parcel)
 {
-    return ask<std::string>([parcel](Outbox& outbox) { return outbox.bytes(parcel); });
+    return ask<std::string>(
+        [parcel](Outbox& outbox, const Library&, UtcTime) { return outbox.bytes(parcel); });
 }
 
 Status ParcelsAside::update(const Parcel& parcel)
 {
-    const auto kept = ask<bool>([parcel](Outbox& outbox) -> Result<bool> {
+    const auto kept = ask<bool>([parcel](Outbox& outbox, const Library&, UtcTime) -> Result<bool> {
         if (const Status status = outbox.update(parcel); !status) return status.error();
         return true;
     });

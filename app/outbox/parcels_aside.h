@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/clock.h"
 #include "sync/outbox/outbox.h"
 #include "sync/outbox/parcel.h"
 
@@ -19,11 +20,15 @@ namespace tessera {
 class Vault;
 
 // The outbox as seen from a thread that may wait for a network: each call is carried out on the writer's
-// thread, between two taps, and waited for. Once closed every call answers `locked` at once.
+// thread, between two taps, and waited for. Once closed every call answers `locked` at once. What may not
+// leave any more is not listed.
 class ParcelsAside : public Parcels {
 public:
-    // Both must outlive it; `owner` lives on the screen's thread, as the vault does.
-    ParcelsAside(QObject& owner, Vault& vault) : owner_(owner), vault_(vault) {}
+    // All must outlive it; `owner` lives on the screen's thread, as the vault does.
+    ParcelsAside(QObject& owner, const Clock& clock, Vault& vault)
+        : owner_(owner), clock_(clock), vault_(vault)
+    {
+    }
     ParcelsAside(const ParcelsAside&) = delete;
     ParcelsAside& operator=(const ParcelsAside&) = delete;
 
@@ -43,10 +48,11 @@ private:
         bool closed = false;
     };
     template <class Answer>
-    Result<Answer> ask(std::function<Result<Answer>(Outbox&)> work);
+    Result<Answer> ask(std::function<Result<Answer>(Outbox&, const Library&, UtcTime now)> work);
     void setClosed(bool closed);
 
     QObject& owner_;
+    const Clock& clock_;
     Vault& vault_;
     std::shared_ptr<Desk> desk_ = std::make_shared<Desk>();
 };

@@ -5,6 +5,7 @@
 #include "app/device/device.h"
 #include "app/outbox/system_proxy.h"
 #include "app/outbox/trouble_words.h"
+#include "app/privacy/agreed_parcels.h"
 #include "app/visits/vault.h"
 #include "app/visits/visits.h"
 #include "app/words/counted.h"
@@ -29,7 +30,7 @@ Sending::Sending(Device& device, Vault& vault, Visits& visits, QObject* parent)
       place_(device, vault),
       rows_(visits),
       joining_(vault),
-      outbox_(*this, vault)
+      outbox_(*this, device.clock(), vault)
 {
     again_.setSingleShot(true);
     connect(&again_, &QTimer::timeout, this, &Sending::tryAgain);
@@ -58,19 +59,28 @@ void Sending::settle()
     worker_.stop();
     again_.stop();
     place_.closed();
+    forget();
+}
+
+void Sending::forget()
+{
     rows_.setParcels({});
+    joining_.forget();
+    held_ = 0;
     result_.clear();
     problem_.clear();
     emit changed();
 }
 
-Result<Sending::Seen> Sending::seen(Library& library)
+Result<Sending::Seen> Sending::seen(Library& library, UtcTime now)
 {
     auto outbox = Outbox::open(library);
     if (!outbox) return outbox.error();
     const auto study = enrolledStudy(library);
     if (!study) return study.error();
-    Seen seen{outbox->parcels(), {}, {}};
+    AgreedParcels agreed(*outbox, library, now);
+    if (const auto listed = agreed.list(); !listed) return listed.error();
+    Seen seen{outbox->parcels(), {}, {}, static_cast<int>(agreed.held().size())};
     if (*study) {
         seen.signingKey = (*study)->signingKey;
         seen.study = (*study)->name.empty() ? (*study)->id : (*study)->name;
@@ -83,6 +93,7 @@ void Sending::take(Seen seen)
     if (vault_.state() != Vault::Open) return;  // locked since it was asked for
     signingKey_ = std::move(seen.signingKey);
     study_ = words::text(seen.study);
+    held_ = seen.held;
     rows_.setParcels(std::move(seen.parcels));
     emit changed();
 }
@@ -91,7 +102,7 @@ void Sending::look()
 {
     if (vault_.state() != Vault::Open) return;
     if (!busy_) place_.look();
-    vault_.ask([](Library& library) { return seen(library); },
+    vault_.ask([now = device_.clock().utc()](Library& library) { return seen(library, now); },
                [this](Result<Seen> now) {
                    if (now) return take(std::move(*now));
                    stopWith(words::problem(now.error()));
@@ -143,7 +154,7 @@ void Sending::seal(const std::vector<Uuid>& sessions, const BundleChoice& choice
                 if (const auto parcel = enclose(library, *outbox, session, choice, now); !parcel)
                     sealed.problem = words::problem(parcel.error());
             sealed.count = static_cast<int>(outbox->parcels().size() - before);
-            sealed.seen = seen(library);
+            sealed.seen = seen(library, now);
             return sealed;
         },
         [this](Sealed sealed) {
@@ -195,7 +206,7 @@ void Sending::begin(bool dueOnly)
             auto outbox = Outbox::open(library);
             if (!outbox) return outbox.error();
             if (const auto told = encloseWithdrawals(library, *outbox, now); !told) return told.error();
-            return seen(library);
+            return seen(library, now);
         },
         [this, dueOnly](Result<Seen> now) {
             if (!now) return stopWith(words::problem(now.error()));
@@ -289,6 +300,16 @@ void Sending::plan(const SendRound& round)
         });
 }
 
+QString Sending::stays() const
+{
+    return held_ == 0
+               ? QString{}
+               : words::counted(tr("%n sealed visit(s) stay here: what the family agreed to does not let "
+                                   "them leave, or the time it agreed to is over.",
+                                   nullptr, held_),
+                                held_);
+}
+
 QString Sending::again() const
 {
     if (!again_.isActive()) return {};
@@ -311,12 +332,13 @@ void Sending::share()
 {
     if (!canShare() || busy_ || vault_.state() != Vault::Open) return;
     vault_.ask(
-        [](Library& library) -> Result<std::vector<std::filesystem::path>> {
+        [now = device_.clock().utc()](Library& library) -> Result<std::vector<std::filesystem::path>> {
             auto outbox = Outbox::open(library);
             if (!outbox) return outbox.error();
             std::vector<std::filesystem::path> files;
-            const std::vector<Parcel> parcels = outbox->parcels();
-            for (Parcel parcel : parcels) {
+            auto parcels = AgreedParcels(*outbox, library, now).list();
+            if (!parcels) return parcels.error();
+            for (Parcel& parcel : *parcels) {
                 if (parcel.state != ParcelState::sealed) continue;
                 files.push_back(outbox->file(parcel));
                 // Nobody tells where it arrives: it counts once its receipt is here.

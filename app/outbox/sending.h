@@ -42,6 +42,7 @@ class Sending : public QObject {
     Q_PROPERTY(double progress READ progress NOTIFY progressed)  // 0 to 1
     Q_PROPERTY(QString result READ result NOTIFY changed)        // what the last press did
     Q_PROPERTY(QString problem READ problem NOTIFY changed)      // why something waits still, and what to do
+    Q_PROPERTY(QString stays READ stays NOTIFY changed)          // what was sealed and may not leave any more
     Q_PROPERTY(QString again READ again NOTIFY changed)  // when it is tried by itself; empty: it is not
     Q_PROPERTY(bool canShare READ canShare CONSTANT)     // the system has a share of its own
 
@@ -60,12 +61,14 @@ public:
     [[nodiscard]] double progress() const { return progress_; }
     [[nodiscard]] QString result() const { return result_; }
     [[nodiscard]] QString problem() const { return problem_; }
+    [[nodiscard]] QString stays() const;
     [[nodiscard]] QString again() const;
     [[nodiscard]] bool canShare() const;
 
     Q_INVOKABLE void look();  // reads what waits; opens no connection
     // Seals a visit as it is now, once; nothing is sent.
     void put(const QString& sessionId, const BundleChoice& choice);
+    void forget();                  // the library is locked
     Q_INVOKABLE void putMissing();  // every real visit that is over, without words and with the month alone
     Q_INVOKABLE void send();
     Q_INVOKABLE void cancel();  // what was handed over stays so
@@ -82,8 +85,9 @@ private:
     struct Seen {
         std::vector<Parcel> parcels;
         std::string signingKey, study;
+        int held = 0;
     };
-    [[nodiscard]] static Result<Seen> seen(Library& library);
+    [[nodiscard]] static Result<Seen> seen(Library& library, UtcTime now);
     [[nodiscard]] std::vector<Uuid> missingOnes() const;
     void seal(const std::vector<Uuid>& sessions, const BundleChoice& choice);
     void take(Seen seen);
@@ -103,6 +107,7 @@ private:
     std::string signingKey_;
     QString study_, result_, problem_;
     bool busy_ = false, cancelled_ = false;
+    int held_ = 0;  // of the parcels
     double progress_ = 0;
     QTimer again_;
     ParcelsAside outbox_;

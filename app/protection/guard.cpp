@@ -9,6 +9,8 @@
 #include <QClipboard>
 #include <QEvent>
 #include <QGuiApplication>
+#include <QInputMethod>
+#include <QInputMethodEvent>
 #include <QKeyEvent>
 #include <QSettings>
 
@@ -43,6 +45,18 @@ bool wouldCopy(QEvent& event)
     if (event.type() != QEvent::KeyPress && event.type() != QEvent::ShortcutOverride) return false;
     const auto& key = static_cast<QKeyEvent&>(event);
     return key.matches(QKeySequence::Copy) || key.matches(QKeySequence::Cut);
+}
+
+// A word that an on-screen keyboard still holds back counts as written.
+void finishTheWord()
+{
+    QGuiApplication::inputMethod()->commit();
+    QObject* const field = QGuiApplication::focusObject();
+    const QString held = field ? field->property("preeditText").toString() : QString{};
+    if (held.isEmpty()) return;
+    QInputMethodEvent event;
+    event.setCommitString(held);
+    QCoreApplication::sendEvent(field, &event);
 }
 
 }  // namespace
@@ -98,6 +112,7 @@ void Guard::lookAtTheClock()
 
 void Guard::lockNow()
 {
+    if (qobject_cast<QGuiApplication*>(QCoreApplication::instance())) finishTheWord();
     std::optional<Uuid> goesOn;
     const Live::State state = live_.state();
     if (state == Live::Ready || state == Live::Running || state == Live::Paused)

@@ -8,7 +8,6 @@
 #include "app/render/paper/report_page.h"
 #include "app/render/paper/svg_writer.h"
 #include "app/words/finding_words.h"
-#include "sync/bundle/bundle_file.h"
 
 #include <QBuffer>
 #include <QGuiApplication>
@@ -77,6 +76,14 @@ Result<QByteArray> bytesOf(const ReportContent& content, ReportFormat format)
     return QByteArray{};
 }
 
+ReportChoice within(ReportChoice choice, const MayLeave& may)
+{
+    choice.notes = choice.notes && may.notes;
+    choice.exactDate = choice.exactDate && may.exactDate;
+    if (!may.reflections) choice.reflections.clear();
+    return choice;
+}
+
 bool fontsAreThere()
 {
     return qobject_cast<QGuiApplication*>(QCoreApplication::instance()) != nullptr;
@@ -84,18 +91,20 @@ bool fontsAreThere()
 
 }  // namespace
 
-Status writeReport(const Journal& journal, const ReportChoice& choice, const std::filesystem::path& target,
-                   bool replace)
+Status writeReport(const Leave& leave, const Journal& journal, const ReportChoice& choice,
+                   const std::filesystem::path& target, bool replace)
 {
+    if (!leave.covers(journal.session()))
+        return Error{Errc::refused, "this visit's own family was not asked; open the visit again", {}};
     if (!fontsAreThere()) return Error{Errc::unavailable, "the report needs the system's fonts", {}};
-    const auto content = reportContent(journal, choice);
+    const auto content = reportContent(journal, within(choice, leave.may()));
     if (!content) return content.error();
     const auto bytes = bytesOf(*content, choice.format);
     if (!bytes) return Error{bytes.error().code, bytes.error().what, target.string()};
     if (bytes->isEmpty())
         return Error{Errc::io, "the report could not be drawn; close other programs and try again",
                      target.string()};
-    return writeFileDurably(target, {bytes->constData(), static_cast<std::size_t>(bytes->size())}, replace);
+    return leave.write(target, {bytes->constData(), static_cast<std::size_t>(bytes->size())}, replace);
 }
 
 QStringList reportSentences(const Journal& journal)

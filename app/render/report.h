@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/privacy/leave.h"
 #include "core/base/result.h"
 #include "core/base/time.h"
 #include "core/journal/journal.h"
@@ -46,11 +47,12 @@ struct ReportChoice {
 
 // The visit on a page of A4: pictures, key, and what they show in words. A very long visit takes further
 // pages (PDF) or a longer picture (PNG, SVG); HTML is one file that asks for nothing outside itself, neither
-// script nor network. Written whole and durably or not at all; an existing target is refused unless
-// `replace`. Needs a QGuiApplication for its fonts; may be called from any thread. The same journal and
-// choice are the same bytes.
-Status writeReport(const Journal& journal, const ReportChoice& choice, const std::filesystem::path& target,
-                   bool replace);
+// script nor network. What the family's word does not let leave stays behind, whatever is chosen; `refused`
+// when it was asked for another visit. Written whole and durably or not at all; an existing target is refused
+// unless `replace`. Needs a QGuiApplication for its fonts; may be called from any thread. The same journal
+// and choice are the same bytes.
+Status writeReport(const Leave& leave, const Journal& journal, const ReportChoice& choice,
+                   const std::filesystem::path& target, bool replace);
 
 // The sentences that a report says about this visit, all of them.
 [[nodiscard]] QStringList reportSentences(const Journal& journal);

@@ -27,6 +27,16 @@ QString counted(QString text, int n)
 
 Importing::Importing(Research& research, QObject* parent) : QObject(parent), research_(research) {}
 
+void Importing::close()
+{
+    closed_ = true;
+    if (state_ != BringingIn) return begin();
+    answer_ = {};
+    seen_.clear();
+    fillRows();
+    emit changed();
+}
+
 void Importing::begin()
 {
     worker_.stop();
@@ -138,6 +148,7 @@ void Importing::run(bool rehearse)
         return;
     }
     state_ = rehearse ? Looking : BringingIn;
+    closed_ = false;
     progress_ = 0;
     emit changed();
     emit progressed();
@@ -163,6 +174,7 @@ void Importing::run(bool rehearse)
 
 void Importing::take(ImportAnswer answer, bool rehearsed)
 {
+    if (closed_) return begin();
     // A look that was broken off tells nothing of what it did not come to.
     if (answer.cancelled && rehearsed) {
         state_ = Choosing;

@@ -73,6 +73,8 @@ public:
     void setStudy(const QString& study);
 
     Q_INVOKABLE void begin();  // nothing chosen
+    // The same, also once what is being brought in just now is in.
+    void close();
     // Looks at the ticked files; without any, at all of the folder that is shown.
     Q_INVOKABLE void lookAtTicked();
     Q_INVOKABLE void lookAt(const QStringList& paths);
@@ -106,6 +108,7 @@ private:
     QVariantList rows_;
     QString study_, problem_, result_, listSaved_;
     int filter_ = -1;
+    bool closed_ = false;
     double progress_ = 0;
     Aside worker_;
 };

@@ -59,4 +59,10 @@ void Research::setArchive(const QString& location)
     emit changed();
 }
 
+void Research::close()
+{
+    importing_.close();
+    study_.close();
+}
+
 }  // namespace tessera

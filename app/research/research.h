@@ -32,6 +32,8 @@ public:
     void setArchive(const QString& location);
     [[nodiscard]] Importing* importing() { return &importing_; }
     [[nodiscard]] Study* study() { return &study_; }
+    // What was read of the archive and of files goes from memory; it is read anew when it is asked for.
+    void close();
     // An import may have made the file.
     Q_INVOKABLE void look() { emit changed(); }
 

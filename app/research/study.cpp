@@ -133,8 +133,22 @@ void Study::setGrouping(int grouping)
     emit asked();
 }
 
+void Study::close()
+{
+    reader_.stop();
+    closed_ = true;
+    busy_ = read_ = false;
+    studies_.clear();
+    sessions_.reset();
+    problem_.clear();
+    forgetSaved();
+    emit changed();
+    emit asked();
+}
+
 void Study::open()
 {
+    closed_ = false;
     if (!research_.archiveThere()) {
         read_ = true;
         problem_.clear();
@@ -201,6 +215,7 @@ void Study::read(bool listAnew)
 
 void Study::take(Reading reading)
 {
+    if (closed_) return;
     busy_ = false;
     read_ = true;
     studies_ = std::move(reading.studies);

@@ -90,6 +90,7 @@ public:
 
     // Reads the archive anew.
     Q_INVOKABLE void open();
+    void close();  // until it is opened again nothing of it is shown
     Q_INVOKABLE void cancel() { reader_.stop(); }
     // Writes the picture that is shown, or its figures, into the folder.
     Q_INVOKABLE void save(int format, bool replace = false);
@@ -119,7 +120,7 @@ private:
     PlotAsk ask_;
     std::vector<Colour> ownColours_;
     QString problem_, folder_, result_, saveProblem_;
-    bool busy_ = false, read_ = false, saving_ = false, replaceable_ = false;
+    bool busy_ = false, read_ = false, closed_ = true, saving_ = false, replaceable_ = false;
     double progress_ = 0;
     int study_ = 0, lane_ = 0, lastFormat_ = Svg;
     Aside reader_, writer_;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/visits/hand_over.h"
 
+#include "app/device/device.h"
+#include "app/privacy/leave.h"
 #include "app/visits/vault.h"
 #include "app/words/words.h"
 #include "sync/bundle/device_key.h"
@@ -14,29 +16,41 @@
 
 namespace tessera {
 
-HandOver::HandOver(Vault& vault, QObject* parent) : QObject(parent), vault_(vault) {}
+HandOver::HandOver(Device& device, Vault& vault, QObject* parent)
+    : QObject(parent), device_(device), vault_(vault)
+{
+}
 
-void HandOver::begin(const QString& sessionId)
+void HandOver::forget()
 {
     may_ = {};
     withNotes_ = withExactDate_ = taken_ = looked_ = false;
+    asked_.clear();
     look_.forget();
-    if (folder_.isEmpty()) folder_ = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     result_.clear();
     problem_.clear();
+    tabletWords_.clear();
+    emit changed();
+}
+
+void HandOver::begin(const QString& sessionId)
+{
+    forget();
+    if (folder_.isEmpty()) folder_ = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     emit changed();
     const auto session = Uuid::parse(sessionId.toStdString());
     if (!session || vault_.state() != Vault::Open) return;
     vault_.ask(
-        [id = *session](Library& library) -> Result<MayLeave> {
+        [id = *session, now = device_.clock().utc()](Library& library) -> Result<Leave> {
             const auto stored = library.load(id);
-            return stored ? mayLeave(*stored) : Result<MayLeave>(stored.error());
+            return stored ? Leave::ask(*stored, now) : Result<Leave>(stored.error());
         },
-        [this](const Result<MayLeave>& may) {
-            if (may)
-                may_ = *may;
+        [this](const Result<Leave>& leave) {
+            if (vault_.state() != Vault::Open) return;  // locked meanwhile
+            if (leave)
+                may_ = leave->may();
             else
-                problem_ = words::problem(Error{may.error().code, may.error().what, {}});
+                problem_ = words::problem(Error{leave.error().code, leave.error().what, {}});
             emit changed();
         });
 }
@@ -50,15 +64,16 @@ void HandOver::ask(const QString& sessionId, bool replace)
     replaceAsked_ = replace;
     if (!withNotes_) return make(sessionId, replace);
     vault_.ask(
-        [id = *session](Library& library) -> Result<LastLook::Leaving> {
+        [id = *session, now = device_.clock().utc()](Library& library) -> Result<LastLook::Leaving> {
             auto stored = library.load(id);
             if (!stored) return stored.error();
-            const auto may = mayLeave(*stored);
+            const auto leave = Leave::ask(*stored, now);
             // What may not leave needs no look; making the file says why.
-            if (!may || !may->notes) return LastLook::Leaving{};
+            if (!leave || !leave->may().notes) return LastLook::Leaving{};
             return LastLook::Leaving{std::move(*stored), {}, true};
         },
         [this](const Result<LastLook::Leaving>& loaded) {
+            if (vault_.state() != Vault::Open) return;  // locked meanwhile
             if (!loaded || !look_.begin(*loaded)) make(asked_, replaceAsked_);
         });
 }
@@ -88,9 +103,9 @@ void HandOver::make(const QString& sessionId, bool replace)
     BundleChoice choice{withNotes_, withExactDate_};
     if (looked_) choice = look_.within(std::move(choice));
     vault_.ask(
-        [session = *session, choice, replace,
-         folder = std::filesystem::path(folder_.toStdString()) / ""](Library& library) {
-            auto written = exportBundle(library, session, choice, folder, replace);
+        [session = *session, choice, replace, folder = std::filesystem::path(folder_.toStdString()) / "",
+         now = device_.clock().utc()](Library& library) {
+            auto written = exportBundle(library, session, choice, folder, replace, {}, now);
             const auto key = DeviceKey::known(library);
             return std::pair(std::move(written), key && *key ? (*key)->words() : std::string{});
         },

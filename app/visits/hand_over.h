@@ -11,6 +11,7 @@
 
 namespace tessera {
 
+class Device;
 class Vault;
 
 // The observer's tablet makes a file of a visit for its practitioner, whose own Library takes it in. The file
@@ -35,7 +36,8 @@ class HandOver : public QObject {
     Q_PROPERTY(bool taken READ taken NOTIFY changed)  // the same file is there already
 
 public:
-    explicit HandOver(Vault& vault, QObject* parent = nullptr);
+    // Both must outlive it.
+    HandOver(Device& device, Vault& vault, QObject* parent = nullptr);
 
     [[nodiscard]] LastLook* lastLook() { return &look_; }
     [[nodiscard]] bool mayNotes() const { return may_.notes; }
@@ -54,11 +56,13 @@ public:
     Q_INVOKABLE void leaveLook();
     // Of what is durably kept of the session.
     Q_INVOKABLE void make(const QString& sessionId, bool replace = false);
+    void forget();  // the library is locked
 
 signals:
     void changed();
 
 private:
+    Device& device_;
     Vault& vault_;
     LastLook look_;
     MayLeave may_;

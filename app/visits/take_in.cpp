@@ -236,6 +236,13 @@ void TakeIn::notNow(int stranger)
     emit changed();
 }
 
+void TakeIn::forget()
+{
+    files_.clear();
+    strangers_.clear();
+    done();
+}
+
 void TakeIn::done()
 {
     result_.clear();

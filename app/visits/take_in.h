@@ -54,6 +54,7 @@ public:
     Q_INVOKABLE void look();    // aside from the screen
     Q_INVOKABLE void takeIn();  // all that wait
     Q_INVOKABLE void done();    // what was said is read
+    void forget();              // the library is locked
     // The words were compared, and are the same: what waits of that tablet comes in.
     Q_INVOKABLE void trust(int stranger);
     Q_INVOKABLE void notNow(int stranger);  // asked again when the Library is opened the next time

@@ -146,7 +146,15 @@ void Vault::lock(const std::optional<Uuid>& goesOn)
     state_ = Locked;
     problem_.clear();
     // Behind everything that waits to be written.
-    writer_->run([goesOn](Library& library) { static_cast<void>(library.lock(goesOn)); });
+    writer_->run([this, goesOn](Library& library) {
+        static_cast<void>(library.lock(goesOn));
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                if (state_ == Locked) emit locked();
+            },
+            Qt::QueuedConnection);
+    });
     emit stateChanged();
 }
 

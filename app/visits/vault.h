@@ -95,6 +95,7 @@ public slots:
 signals:
     void stateChanged();
     void locking();  // still Open: the last moment to hand over what somebody is writing
+    void locked();   // and all that was asked before has been answered
     void waitChanged();
     void opened();
     void saved(const tessera::Uuid& session, quint32 upTo);

@@ -103,7 +103,7 @@ Card {
     Words {
         objectName: "agreement"
         Layout.fillWidth: true
-        text: card.setup.kept === "" ? card.setup.leaving : qsTr("%1 %2").arg(card.setup.leaving).arg(card.setup.kept)
+        text: card.setup.told
         size: 15
         color: Theme.ink2
     }

@@ -100,6 +100,38 @@ Sheet {
         onAsked: ticked => sheet.setup.mayReuse = ticked
     }
 
+    Words {
+        Layout.fillWidth: true
+        text: qsTr("How long they agree to it")
+        font.weight: Font.Bold
+        Accessible.ignored: true
+    }
+
+    Segmented {
+        objectName: "lasting"
+        Layout.fillWidth: true
+        name: qsTr("How long they agree to it")
+        options: [qsTr("As usual"), qsTr("30 days"), qsTr("90 days"), qsTr("A year")]
+        current: lastDay.text.trim() === "" ? sheet.setup.lasting : -1
+        onChosen: index => {
+            lastDay.text = ""
+            sheet.setup.lastDay = ""
+            sheet.setup.lasting = index
+        }
+    }
+
+    TextFieldBox {
+        id: lastDay
+        objectName: "lastDay"
+        Layout.fillWidth: true
+        longest: 20
+        label: qsTr("Or until a last day of their own")
+        hint: sheet.setup.dayDoubt !== "" ? sheet.setup.dayDoubt
+            : sheet.setup.until !== "" ? sheet.setup.until : qsTr("Without one: until they take it back.")
+        onWritten: text => sheet.setup.lastDay = text
+        Component.onCompleted: lastDay.text = sheet.setup.lastDay
+    }
+
     Item {
         Layout.fillHeight: true
     }

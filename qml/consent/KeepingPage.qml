@@ -82,7 +82,7 @@ FocusScope {
                     Card {
                         id: visit
                         required property int index
-                        readonly property var told: page.keeping.visits[visit.index] ?? ({ "sessionId": "", "title": "", "until": "", "received": false })
+                        readonly property var told: page.keeping.visits[visit.index] ?? ({ "sessionId": "", "title": "", "until": "", "agreed": "", "received": false })
                         readonly property bool pressed: page.sure !== "" && page.sure === visit.told.sessionId
 
                         Layout.fillWidth: true
@@ -98,6 +98,15 @@ FocusScope {
                             Layout.fillWidth: true
                             text: visit.told.received ? qsTr("To be kept until %1. The study has it.").arg(visit.told.until)
                                 : qsTr("To be kept until %1. Overdue, and not handed over.").arg(visit.told.until)
+                            size: 15
+                            color: Theme.ink2
+                        }
+
+                        Words {
+                            objectName: "agreedUntil" + visit.index
+                            Layout.fillWidth: true
+                            visible: visit.told.agreed !== ""
+                            text: qsTr("The family agreed to it until %1.").arg(visit.told.agreed)
                             size: 15
                             color: Theme.ink2
                         }

@@ -53,6 +53,13 @@ Sheet {
     }
 
     Notice {
+        objectName: "spiralStays"
+        Layout.fillWidth: true
+        visible: text !== ""
+        text: sheet.leaving.stays
+    }
+
+    Notice {
         objectName: "spiralResult"
         Layout.fillWidth: true
         visible: text !== ""

@@ -242,8 +242,9 @@ FocusScope {
                         }
 
                         Words {
+                            objectName: "forTheParent"
                             Layout.fillWidth: true
-                            text: qsTr("Ask whether the picture fits what the visit was like for them. They may have it deleted.")
+                            text: qsTr("Ask whether the picture fits what the visit was like for them. They may have it deleted.") + (page.ending.agreed === "" ? "" : " " + page.ending.agreed)
                             size: 15
                             color: Theme.ink2
                         }

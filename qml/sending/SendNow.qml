@@ -60,6 +60,13 @@ Card {
         color: Theme.ink2
     }
 
+    Notice {
+        objectName: "sendStays"
+        Layout.fillWidth: true
+        visible: text !== ""
+        text: card.sending.stays
+    }
+
     PrimaryButton {
         objectName: "sendNow"
         Layout.fillWidth: true

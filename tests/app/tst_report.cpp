@@ -69,7 +69,7 @@ private:
     {
         choice.format = format;
         const QString path = folder_.filePath(QString::number(++files_));
-        const Status done = writeReport(journal, choice, path.toStdString(), false);
+        const Status done = writeReport(*Leave::ask(journal), journal, choice, path.toStdString(), false);
         if (!done) qWarning("%s", describe(done.error()).c_str());
         return done ? path : QString{};
     }
@@ -298,7 +298,9 @@ private slots:
             QVERIFY(pdfText(illustrative("day-stay", good), choice).contains(words::caption(choice.unit)));
         }
         choice.unit = Millis{7000};
-        QVERIFY(!writeReport(test::visit("LMJP"), choice, folder_.filePath("bad").toStdString(), false).ok());
+        const Journal journal = test::visit("LMJP");
+        const std::filesystem::path bad = folder_.filePath("bad").toStdString();
+        QVERIFY(!writeReport(*Leave::ask(journal), journal, choice, bad, false).ok());
         QVERIFY(!QFile::exists(folder_.filePath("bad")));
         QVERIFY(good);
     }
@@ -311,13 +313,13 @@ private slots:
         file.write("mine");
         file.close();
         const Journal journal = test::visit("LMJP");
-        const Status refused = writeReport(journal, {}, path.toStdString(), false);
+        const Status refused = writeReport(*Leave::ask(journal), journal, {}, path.toStdString(), false);
         QVERIFY(!refused.ok());
         QCOMPARE(refused.error().code, Errc::exists);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll(), QByteArray("mine"));
         file.close();
-        QVERIFY(writeReport(journal, {}, path.toStdString(), true).ok());
+        QVERIFY(writeReport(*Leave::ask(journal), journal, {}, path.toStdString(), true).ok());
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(file.readAll().startsWith("%PDF"));
     }

@@ -44,7 +44,8 @@ private:
     {
         choice.format = ReportFormat::html;
         const QString path = folder_.filePath(name + ".html");
-        return writeReport(journal, choice, path.toStdString(), true) ? path : QString{};
+        return writeReport(*Leave::ask(journal), journal, choice, path.toStdString(), true) ? path
+                                                                                            : QString{};
     }
 
     static bool hasColour(const QImage& image)

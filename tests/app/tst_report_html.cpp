@@ -84,7 +84,7 @@ private:
     {
         choice.format = format;
         const QString path = folder_.filePath(QString::number(++files_));
-        const Status done = writeReport(journal, choice, path.toStdString(), false);
+        const Status done = writeReport(*Leave::ask(journal), journal, choice, path.toStdString(), false);
         if (!done) qWarning("%s", describe(done.error()).c_str());
         return done ? path : QString{};
     }

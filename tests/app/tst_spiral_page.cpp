@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/render/spiral/spiral_page.h"
 #include "core/scheme/palette.h"
+#include "tests/support/builders.h"
 
 #include <QFile>
 #include <QImage>
@@ -176,14 +177,15 @@ private slots:
     {
         const QTemporaryDir folder;
         const SpiralSheet sheet = sheetOf(30);
+        const Leave leave = *Leave::ask(test::visit("LM"));
         const std::filesystem::path place = folder.path().toStdString();
-        QVERIFY(writeSpiral(sheet, SpiralFormat::pdf, place / "a.pdf", false).ok());
-        QVERIFY(writeSpiral(sheet, SpiralFormat::png, place / "a.png", false).ok());
-        QVERIFY(writeSpiral(sheet, SpiralFormat::svg, place / "a.svg", false).ok());
-        const Status again = writeSpiral(sheet, SpiralFormat::svg, place / "a.svg", false);
+        QVERIFY(writeSpiral(leave, sheet, SpiralFormat::pdf, place / "a.pdf", false).ok());
+        QVERIFY(writeSpiral(leave, sheet, SpiralFormat::png, place / "a.png", false).ok());
+        QVERIFY(writeSpiral(leave, sheet, SpiralFormat::svg, place / "a.svg", false).ok());
+        const Status again = writeSpiral(leave, sheet, SpiralFormat::svg, place / "a.svg", false);
         QVERIFY(!again.ok());
         QCOMPARE(again.error().code, Errc::exists);
-        QVERIFY(writeSpiral(sheet, SpiralFormat::svg, place / "a.svg", true).ok());
+        QVERIFY(writeSpiral(leave, sheet, SpiralFormat::svg, place / "a.svg", true).ok());
         QFile pdf(folder.filePath("a.pdf"));
         QVERIFY(pdf.open(QIODevice::ReadOnly));
         QVERIFY(pdf.size() < 200'000);

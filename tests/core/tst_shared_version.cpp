@@ -4,6 +4,7 @@
 
 #include "core/measures/agreement/one_visit.h"
 #include "core/measures/agreement/shared_version.h"
+#include "tests/support/agreed_to.h"
 #include "tests/support/builders.h"
 
 using namespace tessera;
@@ -97,6 +98,7 @@ private slots:
     void itNamesItsSourcesAndBothObservers();
     void withoutAKnownDayItsDayIsWithheldToo();
     void withoutCommonTimeOrAChoiceThereIsNone();
+    void whatTheFamilyAgreedToHoldsForItToo();
 };
 
 // 0 L 10 M 20 J 30 beside 0 L 12 M 20 P 30: they differ at 10-12 and at 20-30.
@@ -179,6 +181,57 @@ void TestSharedVersion::withoutCommonTimeOrAChoiceThereIsNone()
     Agreed pair(recordedBy("KB", 1'000'000, {activity(0, L), ended(10'000)}),
                 recordedBy("RS", 1'000'000, {activity(0, M), ended(10'000)}));
     QCOMPARE(pair.written({}).error().code, Errc::invalid);
+}
+
+// Else two records that stay on the tablet could leave it as one.
+void TestSharedVersion::whatTheFamilyAgreedToHoldsForItToo()
+{
+    constexpr std::int64_t kOpened = 1'772'445'600'000, kDay = 86'400'000;
+    const auto agreed = [](const std::optional<ConsentRecord>& one, const std::optional<ConsentRecord>& two) {
+        const auto entries = [](const std::optional<ConsentRecord>& record) {
+            std::vector<Entry> all;
+            if (record) all.push_back(entryOf(*record));
+            all.push_back(activity(0, L));
+            all.push_back(ended(60'000));
+            return all;
+        };
+        Agreed both(recordedBy("KB", kOpened, entries(one)),
+                    recordedBy("RS", kOpened + 10'000, entries(two)));
+        return both.shared({});
+    };
+    const ConsentRecord all = everythingAgreed();
+    ConsentRecord here = all, noWords = all, days = all, fewerDays = all;
+    here.grid = false;
+    noWords.notes = noWords.exactDate = noWords.teaching = false;
+    days.lasts = Millis{30 * kDay};
+    days.keepDays = 90;
+    fewerDays.lasts = Millis{10 * kDay};
+    fewerDays.keepDays = 20;
+    const auto may = [](const Journal& journal, std::int64_t at) {
+        return mayLeave(journal.header(), journal.entries(), UtcTime{at});
+    };
+    // Either alone keeps it here.
+    QVERIFY(!may(agreed(here, all), kOpened + 1).ok());
+    QVERIFY(!may(agreed(all, here), kOpened + 1).ok());
+    QVERIFY(!may(agreed(std::nullopt, here), kOpened + 1).ok());
+    QVERIFY(!may(agreed(here, std::nullopt), kOpened + 1).ok());
+    const Journal mixed = agreed(noWords, days);
+    const auto left = may(mixed, kOpened + kDay);
+    QVERIFY(left.ok());
+    QVERIFY(!left->notes && !left->exactDate && left->reflections);
+    QCOMPARE(standingConsent(mixed.entries())->teaching, false);
+    QCOMPARE(standingConsent(mixed.entries())->keepDays, 90U);
+    // It ends with the earlier one, to the millisecond, though it was opened later.
+    const Journal ends = agreed(fewerDays, days);
+    QVERIFY(may(ends, kOpened + 10 * kDay - 1).ok());
+    QVERIFY(!may(ends, kOpened + 10 * kDay).ok());
+    QCOMPARE(standingConsent(ends.entries())->keepDays, 20U);
+    // A child who said no to one observer said it.
+    ConsentRecord childSaysNo = all;
+    childSaysNo.assent = Assent::notGiven;
+    QVERIFY(!may(agreed(all, childSaysNo), kOpened + 1).ok());
+    // Without a record of either the header says all there is.
+    QVERIFY(!standingConsent(agreed(std::nullopt, std::nullopt).entries()));
 }
 
 QTEST_GUILESS_MAIN(TestSharedVersion)

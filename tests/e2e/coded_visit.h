@@ -6,18 +6,30 @@
 
 namespace tessera::test {
 
+// The visit that runs is ended, so long after its last tap, once all of it is saved.
+inline bool endVisit(AppWindow& app, ToldDevice& device, Millis after = Millis{10'000})
+{
+    device.time.advance(after);
+    Live& live = *app.app().live();
+    return app.touch(QStringLiteral("pause")) && app.waitUntil([&live] { return live.saved(); }) &&
+           app.touch(QStringLiteral("endVisit")) && app.waitFor(QStringLiteral("endPage"));
+}
+
+// From there to its picture.
+inline bool lookBack(AppWindow& app)
+{
+    return app.touch(QStringLiteral("lookBack")) &&
+           app.waitUntil([&app] { return !app.app().review()->sessionId().isEmpty(); }) &&
+           app.waitFor(QStringLiteral("reviewPage"));
+}
+
 // Codes a visit by touch, "LMJP" as pads 10 s apart, ends it and looks back on it.
 inline bool codeVisit(AppWindow& app, ToldDevice& device, const QString& family, const QString& letters)
 {
     if (!app.startVisit(family)) return false;
     for (const QChar letter : letters)
         if (!app.tapPad(static_cast<int>(QStringLiteral("LMJP").indexOf(letter)))) return false;
-    device.time.advance(Millis{10'000});
-    Live& live = *app.app().live();
-    return app.touch(QStringLiteral("pause")) && app.waitUntil([&live] { return live.saved(); }) &&
-           app.touch(QStringLiteral("endVisit")) && app.touch(QStringLiteral("lookBack")) &&
-           app.waitUntil([&app] { return !app.app().review()->sessionId().isEmpty(); }) &&
-           app.waitFor(QStringLiteral("reviewPage"));
+    return endVisit(app, device) && lookBack(app);
 }
 
 }  // namespace tessera::test

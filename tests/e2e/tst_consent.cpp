@@ -17,6 +17,7 @@ namespace {
 constexpr const char* kFamily = "HERON-77";
 constexpr const char* kNote = "by the blue door";
 constexpr std::int64_t kDay = 86'400'000;
+constexpr std::int64_t kOpened = 1'772'445'600'000;  // 2 March 2026, 10:00 UTC: the tablet's clock at first
 
 }  // namespace
 
@@ -214,6 +215,73 @@ private slots:
         QVERIFY(!app_->find("keepingLine"));
     }
 
+    // Nobody needs to touch anything for it: what is usual here stands, and the page says so.
+    void theConsentLastsForAsLongAsVisitsAreKept()
+    {
+        app_->app().keeping()->settle(90, 0);
+        QVERIFY(app_->waitUntil([this] { return app_->app().keeping()->keepDays() == 90; }));
+        QVERIFY(app_->touch("startVisit"));
+        QVERIFY(app_->waitFor("agreement"));
+        const QString says = app_->find("agreement")->property("text").toString();
+        QVERIFY2(says.contains("Agreed until") && says.contains("31 May 2026"), qPrintable(says));
+        agree({"parentAgreed", "practitionerAgreed", "child0"}, false);
+        const Journal& journal = *live().journal();
+        const ConsentRecord record = *standingConsent(journal.entries());
+        QCOMPARE(record.keepDays, 90U);
+        const auto end = tessera::endOf(record, journal.header().start);
+        QVERIFY(end.has_value());
+        // 2 March 2026 and 90 days, told in days alone.
+        QCOMPARE(record.lasts, Millis{90 * kDay});
+        QCOMPARE(isoText(*end).substr(0, 10), std::string("2026-05-31"));
+        QVERIFY(mayLeave(journal.header(), journal.entries(), UtcTime{kOpened + 89 * kDay}).ok());
+        QVERIFY(!mayLeave(journal.header(), journal.entries(), UtcTime{kOpened + 91 * kDay}).ok());
+    }
+
+    void whereNothingIsSettledItHoldsUntilItIsTakenBack()
+    {
+        agree({"parentAgreed", "practitionerAgreed", "child0"});
+        const ConsentRecord record = *standingConsent(live().journal()->entries());
+        QCOMPARE(record.lasts, Millis{0});
+        QCOMPARE(record.keepDays, 0U);
+    }
+
+    void theFamilysOwnLastDayIsKeptShownAndActedOn()
+    {
+        app_->app().keeping()->settle(90, 0);
+        QVERIFY(app_->waitUntil([this] { return app_->app().keeping()->keepDays() == 90; }));
+        QVERIFY(app_->touch("startVisit"));
+        for (const char* box : {"parentAgreed", "practitionerAgreed", "child0"}) QVERIFY(app_->touch(box));
+        QVERIFY(app_->type("familyField", kFamily));
+        QVERIFY(app_->type("observerField", "O1"));
+        QVERIFY(app_->touch("changeAgreement"));
+        for (const char* none : {"2026-03-01", "2026-03-02", "soon", "2026-02-30"}) {
+            QVERIFY(app_->type("lastDayField", none));
+            QVERIFY2(!setup().start(), none);
+            QVERIFY2(!setup().dayDoubt().isEmpty(), none);
+        }
+        QVERIFY(app_->touch("lasting1"));  // 30 days, and what was written is gone
+        QVERIFY(setup().dayDoubt().isEmpty());
+        QVERIFY2(setup().until().contains("April"), qPrintable(setup().until()));
+        QVERIFY(app_->type("lastDayField", "2026-03-10"));
+        QVERIFY(app_->touch("agreementDone"));
+        lookBackFromSetUp();
+        const Journal& journal = *app_->app().review()->journal();
+        QCOMPARE(standingConsent(journal.entries())->keepDays, 8U);
+        QVERIFY(app_->app().review()->agreed().join(' ').contains("Agreed until"));
+        device_->time.setWallClock(UtcTime{kOpened + 9 * kDay});
+        QVERIFY(app_->touch("export"));
+        QVERIFY(app_->waitFor("exportProblem"));
+        QVERIFY(app_->app().exporter()->refusal().contains("2026-03-10"));
+        start();
+        QVERIFY(app_->touch("keepingAsked"));
+        QVERIFY(app_->waitFor("agreedUntil0"));
+        const QString says = app_->find("agreedUntil0")->property("text").toString();
+        QVERIFY2(says.contains("March 10, 2026") || says.contains("10 March 2026"), qPrintable(says));
+        QVERIFY(app_->touch("eraseOne0"));
+        QVERIFY(app_->touch("eraseOne0"));
+        QVERIFY(app_->waitUntil([this] { return app_->app().visits()->total() == 0; }));
+    }
+
     void whatTheStudyHasGoesAtOneTouch()
     {
         app_->app().keeping()->settle(90, 0);
@@ -256,6 +324,22 @@ private:
         QVERIFY(app_->type("observerField", "O1"));
         QVERIFY(app_->touch("startRecording"));
         QVERIFY(app_->waitFor("livePage"));
+    }
+
+    // A short visit without a word, from what was said already to its picture.
+    void lookBackFromSetUp()
+    {
+        QVERIFY(app_->touch("startRecording"));
+        QVERIFY(app_->waitFor("livePage"));
+        for (const int code : {0, 1, 2}) QVERIFY(app_->tapPad(code));
+        QVERIFY(app_->touch("pause"));
+        QVERIFY(app_->waitUntil([this] { return live().saved(); }));
+        QVERIFY(app_->touch("endVisit"));
+        QVERIFY(app_->waitFor("forTheParent"));
+        const QString told = app_->find("forTheParent")->property("text").toString();
+        QVERIFY2(told.contains("Agreed until") && told.contains("Kept until"), qPrintable(told));
+        QVERIFY(app_->touch("lookBack"));
+        QVERIFY(app_->waitFor("reviewPage"));
     }
 
     // A short visit with a note, ended.

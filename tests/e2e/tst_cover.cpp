@@ -110,6 +110,42 @@ private slots:
         QCOMPARE(clipboard.text(), QString("what was there"));
     }
 
+    // Where a desktop hands on what is merely selected (X11: the middle button puts it into any program), as
+    // where a desktop does not.
+    void whatIsSelectedIsNotHandedOn()
+    {
+        QClipboard& clipboard = *QGuiApplication::clipboard();
+        if (!clipboard.supportsSelection())
+            qInfo("LEFT OUT: this desktop hands on no selection; tst_cover_x11 has one that does");
+        openUnlocked();
+        QVERIFY(app_->touch("startVisit"));
+        QVERIFY(app_->type("familyField", kFamily));
+        QQuickItem* const field = app_->find("familyField");
+        int owned = 0;
+        const auto told = connect(&clipboard, &QClipboard::selectionChanged, this, [&] { ++owned; });
+        const QPoint left = field->mapToScene(QPointF(4, field->height() / 2)).toPoint();
+        const QPoint right = field->mapToScene(QPointF(field->width() - 4, field->height() / 2)).toPoint();
+        // By the mouse, by two clicks on a word, by the keyboard, and whole.
+        QTest::mousePress(&app_->window(), Qt::LeftButton, {}, left);
+        QTest::mouseMove(&app_->window(), (left + right) / 2);
+        QTest::mouseMove(&app_->window(), right);
+        QTest::mouseRelease(&app_->window(), Qt::LeftButton, {}, right);
+        QCOMPARE(field->property("selectedText").toString(), kFamily);
+        QVERIFY(clipboard.text(QClipboard::Selection).isEmpty() && !clipboard.ownsSelection());
+        QTest::mouseDClick(&app_->window(), Qt::LeftButton, {}, left + QPoint(20, 0));
+        QVERIFY(!field->property("selectedText").toString().isEmpty());
+        QVERIFY(clipboard.text(QClipboard::Selection).isEmpty() && !clipboard.ownsSelection());
+        QTest::keyClick(&app_->window(), Qt::Key_Home);
+        QTest::keyClick(&app_->window(), Qt::Key_End, Qt::ShiftModifier);
+        QCOMPARE(field->property("selectedText").toString(), kFamily);
+        QVERIFY(clipboard.text(QClipboard::Selection).isEmpty() && !clipboard.ownsSelection());
+        QTest::keyClick(&app_->window(), Qt::Key_A, Qt::ControlModifier);
+        QVERIFY(clipboard.text(QClipboard::Selection).isEmpty() && !clipboard.ownsSelection());
+        disconnect(told);
+        // Else the above would mean nothing: a desktop that hands it on told of what was taken away again.
+        if (clipboard.supportsSelection()) QVERIFY(owned > 0);
+    }
+
     // Standard error is what a desktop writes into its journal.
     void nothingOfAVisitIsSaidInMessages()
     {

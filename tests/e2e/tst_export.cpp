@@ -152,11 +152,7 @@ private:
             if (!app_->tapPad(code, Millis{60'000})) return false;
         Live& live = *app_->app().live();
         live.note(live.stamp(), "kettle sings");
-        device_->time.advance(Millis{60'000});
-        if (!app_->touch("pause") || !app_->waitUntil([&] { return live.saved(); }) ||
-            !app_->touch("endVisit") || !app_->touch("lookBack"))
-            return false;
-        if (!app_->waitUntil([this] { return !app_->app().review()->sessionId().isEmpty(); })) return false;
+        if (!endVisit(*app_, *device_, Millis{60'000}) || !lookBack(*app_)) return false;
         Reflection reflection;
         reflection.id = randomUuid();
         reflection.question = "What did I hear?";

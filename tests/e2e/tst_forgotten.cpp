@@ -23,20 +23,24 @@ class Forgotten : public QObject, ProtectedApp {
 
     AgeIdentity investigator_ = AgeIdentity::generate(), recovery_ = AgeIdentity::generate();
 
-    void enrolled()
+    StudyCard card() const
     {
-        makeProtectedLibrary();
         StudyCard card;
         card.id = "HB-1";
         card.name = "Homes";
         card.recipients = {investigator_.recipient(), recovery_.recipient()};
         card.sign(DeviceKey::generate());
+        return card;
+    }
+    void enrolled()
+    {
+        makeProtectedLibrary();
         LibraryOptions options;
         options.folder = path();
         options.passphrase = kPassphrase.toStdString();
         const auto library = Library::open(options);
         QVERIFY(library);
-        QVERIFY(enrol(**library, card).ok());
+        QVERIFY(enrol(**library, card()).ok());
     }
     void agreed()
     {
@@ -48,6 +52,24 @@ class Forgotten : public QObject, ProtectedApp {
         QVERIFY(!app_->find("studyMayHelp")->property("ticked").toBool());
         QVERIFY(app_->touch("studyMayHelp"));
         QVERIFY(app_->waitUntil([&] { return app_->app().recoveryHelp()->agreed(); }));
+    }
+    // By touch, on the page where a study's card is taken in; with that box, or as it is found.
+    void joined(bool mayHelp)
+    {
+        makeProtectedLibrary();
+        open();
+        QVERIFY(unlock());
+        const QString file = folder_->filePath("card.txt");
+        QVERIFY(writeFileDurably(file.toStdString(), card().text(), true).ok());
+        app_->window().setProperty("page", "sending");
+        QVERIFY(app_->type("cardFileField", file));
+        QVERIFY(app_->touch("readCard"));
+        QVERIFY(app_->waitFor("studyMayHelp"));
+        QVERIFY(!app_->find("studyMayHelp")->property("ticked").toBool());
+        if (mayHelp) QVERIFY(app_->touch("studyMayHelp"));
+        QVERIFY(app_->touch("joinStudy"));
+        QVERIFY(app_->waitUntil([this] { return app_->app().sending()->enrolled(); }));
+        QVERIFY(app_->waitUntil([&] { return app_->app().recoveryHelp()->agreed() == mayHelp; }));
     }
     bool ask()
     {
@@ -112,6 +134,37 @@ private slots:
         answer(recovery_);
         QVERIFY(choose());
         opensWithTheNewOneOnly();
+    }
+
+    void agreedToWhereTheStudysCardIsTakenInItHelps()
+    {
+        joined(true);
+        lockAway();
+        QVERIFY(ask());
+        answer(recovery_);
+        QVERIFY(choose());
+        opensWithTheNewOneOnly();
+    }
+
+    void whereThatBoxWasLeftEmptyNobodyCan()
+    {
+        joined(false);
+        lockAway();
+        QVERIFY(app_->touch("forgotten"));
+        QVERIFY(app_->waitFor("forgottenSheet"));
+        QVERIFY(!app_->find("saveRequest"));
+        QVERIFY(!app_->app().recoveryHelp()->offered());
+        // Nor by what the page does not offer.
+        RecoveryHelp& help = *app_->app().recoveryHelp();
+        help.setProperty("folder", folder_->path());
+        help.writeRequest();
+        QVERIFY(!QFile::exists(folder_->filePath(RecoveryHelp::kRequest)));
+        help.takeAnswer(kNew);
+        QVERIFY(app_->waitUntil([this] { return !vault().trying(); }));
+        QCOMPARE(vault().state(), Vault::Locked);
+        QVERIFY(!(*reader()->recovery()).has_value());
+        QVERIFY(app_->touch("closeForgotten"));
+        QVERIFY(unlock());
     }
 
     void withoutAnAnswerNothingOpens()

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Tessera authors
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/e2e/app_window.h"
+#include "tests/e2e/coded_visit.h"
 
 #include "core/privacy/text_check.h"
 #include "core/store/own_pages/reflections.h"
@@ -273,17 +273,12 @@ private:
         field("noteTextField")->setProperty("text", text);
         return app_->touch("keepNote");
     }
-    bool ended()
-    {
-        device_->time.advance(Millis{60'000});
-        return app_->touch("pause") && app_->waitUntil([this] { return live().saved(); }) &&
-               app_->touch("endVisit") && app_->waitFor("endPage");
-    }
+    bool ended() { return endVisit(*app_, *device_, Millis{60'000}); }
     bool reviewed(const QStringList& notes)
     {
         if (!begun()) return false;
         for (const QString& text : notes) live().note(live().stamp(), text);
-        return ended() && app_->touch("lookBack") && app_->waitFor("reviewPage");
+        return ended() && lookBack(*app_);
     }
     bool exportOpen(Exporter::Format format)
     {

@@ -152,7 +152,7 @@ private slots:
         QVERIFY(place().result().startsWith("It works"));
         QVERIFY(stick().isEmpty());
         QVERIFY(app_->touch("forgetPlace"));
-        QVERIFY(app_->waitUntil([&] { return place().kind() == SendPlace::None; }));
+        QVERIFY(placed(SendPlace::None));
         place().useFolder("https://study.example/");
         QVERIFY(!place().problem().isEmpty());
         for (const char* const wrong : {"http://study.example/", "https://a:b@study.example/"}) {
@@ -344,18 +344,22 @@ private:
         sending().look();
         return app_->waitUntil([&] { return sending().enrolled(); });
     }
+    bool placed(SendPlace::Kind kind)
+    {
+        return app_->waitUntil([&] { return place().kind() == kind; });
+    }
     bool placeOnStick()
     {
         go("settings");
         return app_->type("placeFolderField", folder_->filePath("stick")) && app_->touch("keepPlace") &&
-               app_->waitUntil([&] { return place().kind() == SendPlace::Folder; });
+               placed(SendPlace::Folder);
     }
 #ifdef TESSERA_PYTHON_PATH
     void serverPlace(const ScriptedServer& server)
     {
         place().useServer(QString("https://127.0.0.1:%1").arg(server.port()), DavServer::kUser,
                           DavServer::kPassword);
-        QVERIFY(app_->waitUntil([&] { return place().kind() == SendPlace::Server; }));
+        QVERIFY(placed(SendPlace::Server));
     }
 #endif
 

@@ -65,6 +65,7 @@ put sync/bundle/a.cpp '#include <QtCore/QString>';               expect layering
 put app/a.cpp '#include <google/protobuf/message.h>';            expect layering app/a.cpp:3
 put app/a.cpp '#include <sqlite3.h>';                            expect layering app/a.cpp:3
 put tests/core/b.h '';  put app/a.cpp '#include "tests/core/b.h"';        expect layering app/a.cpp:3
+put app/a.cpp 'Status done = writeFileDurably(path, bytes, true);'; expect layering app/a.cpp:3
 put qml/A.qml 'import QtQuick.LocalStorage';                     expect layering qml/A.qml:3
 
 put core/base/long.cpp "$(printf '// line\n%.0s' {1..400})";     expect sizes core/base/long.cpp:402

@@ -87,6 +87,18 @@ if ((${#code[@]})); then
         sed -E 's/^([^:]*):([0-9]+):[^"<]*(["<])([^">]*)[">].*$/\1\t\2\t\4\t\3/; s/\t"$/\tyes/; s/\t<$/\tno/')
 fi
 
+# What shows a visit is written by app/privacy/leave, which asks the family's word first. Files that hold nothing of a
+# visit, keys and requests, and the record itself where the tablet's disk fails are written by these:
+nothing_of_a_visit='^app/(help/plain_page|render/paper/family_sheet|research/importing|protection/(recovery_help|unlock_waits)|cli/commands/(log/audit|trust/(keys|new_study|recover)))\.cpp$'
+# Groups of five visits or more of an archive, and the record itself.
+looked_after_elsewhere='^app/(render/plots/plot_file|live/live_return)\.cpp$'
+# Written file by file as they come in, of sessions that leaving() of app/cli has asked about.
+asked_before='^app/cli/commands/export_(formats|tidy)\.cpp$'
+mapfile -t writers < <(files -name '*.cpp' -path 'app/*' -not -path app/privacy/leave.cpp |
+    grep -vE "$nothing_of_a_visit|$looked_after_elsewhere|$asked_before")
+report "a file is written past app/privacy/leave.h, which asks the family first" \
+    '\bwriteFileDurably *\(|\bQSaveFile\b|\bofstream\b|\bfopen *\(|\bfdopen *\(' "${writers[@]}"
+
 mapfile -t pages < <(files -name '*.qml' -path 'qml/*')
 report "storage and network in QML; pages ask a façade of the app" \
     'QtQuick\.LocalStorage|XMLHttpRequest|Qt\.labs\.(settings|folderlistmodel)|\bopenDatabase|\bSELECT\b.*\bFROM\b' "${pages[@]}"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/commands/export_formats.h"
 
+#include "app/privacy/leave.h"
 #include "sync/bundle/bundle_file.h"
 #include "sync/bundle/exchange.h"
 #include "sync/formats/boris/boris_writer.h"
@@ -214,11 +215,11 @@ Result<StoredSession> leaving(Library& library, const Uuid& session, const Expor
     if (!checked) return checked.error();
     auto stored = library.load(session);
     if (!stored) return stored.error();
-    const auto may = mayLeave(*stored);
-    if (!may) return may.error();
+    const auto leave = Leave::ask(*stored);
+    if (!leave) return leave.error();
     BundleContent content;
     content.session = std::move(*stored);
-    return chosen(std::move(content), within(*checked, *may)).session;
+    return chosen(std::move(content), within(*checked, leave->may())).session;
 }
 
 }  // namespace tessera::cli

@@ -5,6 +5,7 @@
 #include "app/cli/grid_choice.h"
 #include "app/cli/leaving.h"
 #include "app/cli/offscreen_qt.h"
+#include "app/privacy/leave.h"
 #include "core/store/own_pages/reflections.h"
 #include "sync/bundle/exchange.h"
 
@@ -37,11 +38,11 @@ Status reportOn(Library& library, const Uuid& session, const Asked& asked,
 {
     const auto stored = library.load(session);
     if (!stored) return stored.error();
-    const auto may = mayLeave(*stored);
-    if (!may) return may.error();
+    const auto leave = Leave::ask(*stored);
+    if (!leave) return leave.error();
     const auto checked = lookedAt(library, session, asked.leaves, asked.onFinding, false);
     if (!checked) return checked.error();
-    const BundleChoice leaving = within(*checked, *may);
+    const BundleChoice leaving = within(*checked, leave->may());
     const auto journal = Context::journal(library, *stored);
     if (!journal) return journal.error();
     if (asked.grid.byTime && journal->fold().timeline().observed() / asked.grid.unit >= kMostSquares)
@@ -61,7 +62,7 @@ Status reportOn(Library& library, const Uuid& session, const Asked& asked,
         std::erase_if(choice.reflections,
                       [&leaving](const Reflection& one) { return leaving.blankedPages.count(one.id) > 0; });
     }
-    return writeReport(*journal, choice, target, asked.replace);
+    return writeReport(*leave, *journal, choice, target, asked.replace);
 }
 
 // The visits of a family, the earliest first: what somebody answers with who asks what is kept about them.

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/commands/commands.h"
 #include "app/cli/grid_choice.h"
+#include "app/privacy/leave.h"
 #include "core/grid/squares.h"
 #include "core/journal/lanes.h"
+#include "sync/bundle/exchange.h"
 #include "sync/formats/figures_json.h"
 #include "sync/formats/seconds.h"
 
@@ -95,8 +97,18 @@ int runShow(Context& context, const Arguments& arguments)
     if (!library) return failed(library.error());
     const auto session = Context::session(**library, arguments.operands().front());
     if (!session) return failed(session.error());
-    const auto stored = (*library)->load(*session);
+    auto stored = (*library)->load(*session);
     if (!stored) return failed(stored.error());
+    // Read by other programs, a document leaves like any file; the grid is looked at.
+    if (arguments.has("--json")) {
+        const auto leave = Leave::ask(*stored);
+        if (!leave) return failed(leave.error());
+        BundleChoice all;
+        all.notes = all.exactDate = true;
+        BundleContent content;
+        content.session = std::move(*stored);
+        *stored = chosen(std::move(content), within(std::move(all), leave->may())).session;
+    }
     const auto journal = Context::journal(**library, *stored);
     if (!journal) return failed(journal.error());
 

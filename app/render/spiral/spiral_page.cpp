@@ -4,7 +4,6 @@
 
 #include "app/render/paper/pdf_file.h"
 #include "app/render/paper/svg_shapes.h"
-#include "sync/bundle/bundle_file.h"
 
 #include <QBuffer>
 #include <QGuiApplication>
@@ -354,8 +353,8 @@ QByteArray spiralSvg(const SpiralPage& page, const SpiralSheet& sheet)
            SpiralSvg(sheet, inks).write(page) + "</svg>\n";
 }
 
-Status writeSpiral(const SpiralSheet& sheet, SpiralFormat format, const std::filesystem::path& target,
-                   bool replace)
+Status writeSpiral(const Leave& leave, const SpiralSheet& sheet, SpiralFormat format,
+                   const std::filesystem::path& target, bool replace)
 {
     if (format != SpiralFormat::svg && !qobject_cast<QGuiApplication*>(QCoreApplication::instance()))
         return Error{Errc::unavailable, "the picture needs the system's fonts", {}};
@@ -371,7 +370,7 @@ Status writeSpiral(const SpiralSheet& sheet, SpiralFormat format, const std::fil
     if (bytes.isEmpty())
         return Error{Errc::io, "the picture could not be drawn; close other programs and try again",
                      target.string()};
-    return writeFileDurably(target, {bytes.constData(), static_cast<std::size_t>(bytes.size())}, replace);
+    return leave.write(target, {bytes.constData(), static_cast<std::size_t>(bytes.size())}, replace);
 }
 
 }  // namespace tessera

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/privacy/leave.h"
 #include "app/render/spiral/spiral_painter.h"
 #include "core/base/result.h"
 
@@ -68,9 +69,10 @@ void paintSpiralPage(QPainter& painter, const SpiralPage& page, const SpiralShee
 // The same sheet gives the same bytes, whatever fonts this machine has.
 [[nodiscard]] QByteArray spiralSvg(const SpiralPage& page, const SpiralSheet& sheet);
 
-// Written whole and durably or not at all; an existing target is refused unless `replace`. PDF and PNG need a
-// QGuiApplication for its fonts. May be called from any thread.
-Status writeSpiral(const SpiralSheet& sheet, SpiralFormat format, const std::filesystem::path& target,
-                   bool replace);
+// `leave`: asked for every visit that has a step on the sheet. Written whole and durably or not at all; an
+// existing target is refused unless `replace`. PDF and PNG need a QGuiApplication for its fonts. May be
+// called from any thread.
+Status writeSpiral(const Leave& leave, const SpiralSheet& sheet, SpiralFormat format,
+                   const std::filesystem::path& target, bool replace);
 
 }  // namespace tessera

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/measures/agreement/shared_version.h"
 
+#include "core/journal/consent_record.h"
 #include "core/measures/agreement/one_visit.h"
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace tessera {
@@ -38,6 +40,40 @@ Entry headerOf(const SharedParts& parts)
     return entry;
 }
 
+ConsentRecord stricter(ConsentRecord one, const ConsentRecord& other)
+{
+    if (mayRecord(one) && !mayRecord(other)) {
+        one.by = other.by;
+        one.assent = other.assent;
+    }
+    for (const auto flag :
+         {&ConsentRecord::observe, &ConsentRecord::teaching, &ConsentRecord::reuse, &ConsentRecord::grid,
+          &ConsentRecord::notes, &ConsentRecord::reflections, &ConsentRecord::exactDate})
+        one.*flag = one.*flag && other.*flag;
+    if (one.keepDays == 0 || (other.keepDays != 0 && other.keepDays < one.keepDays))
+        one.keepDays = other.keepDays;
+    return one;
+}
+
+// Of the visit that both recorded; nothing where neither has a record.
+std::optional<ConsentRecord> consentOf(const SharedParts& parts, UtcTime opened)
+{
+    std::optional<ConsentRecord> consent;
+    std::optional<UtcTime> end;
+    for (const Journal* journal : parts.journals) {
+        const auto record = standingConsent(journal->entries());
+        if (!record) continue;
+        consent = consent ? stricter(*consent, *record) : *record;
+        const auto ends = endOf(*record, journal->header().start);
+        if (ends && (!end || *ends < *end)) end = ends;
+    }
+    if (!consent) return std::nullopt;
+    consent->at = Millis{0};
+    // 0 would be: until it is taken back.
+    consent->lasts = end ? std::max(Millis{end->ms - opened.ms}, Millis{1}) : Millis{0};
+    return consent;
+}
+
 class Writing {
 public:
     Writing(const SharedParts& parts, const Scheme& scheme)
@@ -50,7 +86,9 @@ public:
 
     Result<std::vector<Entry>> whole()
     {
-        add(headerOf(parts_));
+        const Entry header = headerOf(parts_);
+        add(header);
+        if (const auto consent = consentOf(parts_, header.header->start)) add(entryOf(*consent));
         for (const Journal* journal : parts_.journals) {
             Entry source;
             source.kind = EntryKind::source;

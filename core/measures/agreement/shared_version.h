@@ -31,8 +31,9 @@ struct SharedParts {
 // both were observing: a pause of either is a pause. Where both had the same code, and where the first was
 // chosen, the squares are the first one's; where the second was chosen, the second one's; where neither was,
 // it is can't-tell. The header is the first one's with both observers' codes, opened where the common time
-// begins; two entries name the sources. Markers and notes stay in the sources. Errc::refused when there is no
-// common time, Errc::invalid when choices are missing.
+// begins; behind it stands what the family agreed to, of two records what both allow and until the earlier of
+// their ends; two entries name the sources. Markers and notes stay in the sources. Errc::refused when there
+// is no common time, Errc::invalid when choices are missing.
 [[nodiscard]] Result<std::vector<Entry>> sharedVersion(const SharedParts& parts);
 
 }  // namespace tessera

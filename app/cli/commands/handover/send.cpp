@@ -4,6 +4,7 @@
 
 #include "app/cli/commands/commands.h"
 #include "app/cli/leaving.h"
+#include "app/privacy/agreed_parcels.h"
 #include "sync/bundle/trust/enrolment.h"
 #include "sync/formats/study/send_json.h"
 #include "sync/outbox/destination.h"
@@ -196,8 +197,10 @@ private:
                          "though neither read them nor change them unseen\n",
                          destination.place.c_str());
         const auto target = targetOf(destination, {});
-        const auto round = sendWaiting(outbox_, *target, optionsFor(library_, study));
+        AgreedParcels agreed(outbox_, library_, now());
+        const auto round = sendWaiting(agreed, *target, optionsFor(library_, study));
         if (!round) status_ = failed(round.error());
+        for (const AgreedParcels::Held& held : agreed.held()) status_ = failed(held.why);
         SentFigures figures;
         place(figures, destination);
         if (round) {
