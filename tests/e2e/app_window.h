@@ -63,8 +63,8 @@ public:
     bool waitFor(const QString& name);
     bool waitUntil(const std::function<bool()>& holds);
 
-    // The window when it is still: what one frame's layout asks for, the next one shows, so frames are drawn until
-    // two look alike, or thirty where something goes on moving.
+    // The window when it is still: what one frame's layout asks for, the next one shows, so frames are drawn
+    // until two look alike, or thirty where something goes on moving.
     QImage still();
     // The same as NAME.png in the folder; false when it cannot be written.
     bool saveStill(const QString& folder, const QString& name);

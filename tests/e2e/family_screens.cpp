@@ -98,10 +98,7 @@ private:
         return true;
     }
 
-    void shoot(const QString& name)
-    {
-        app_.saveStill(folder_, name);
-    }
+    void shoot(const QString& name) { app_.saveStill(folder_, name); }
 
     QString folder_;
     AppWindow& app_;

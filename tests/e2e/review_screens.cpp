@@ -83,10 +83,7 @@ private:
                app_.waitFor("reviewPage");
     }
 
-    bool shoot(const QString& name)
-    {
-        return app_.saveStill(folder_, name);
-    }
+    bool shoot(const QString& name) { return app_.saveStill(folder_, name); }
 
     QString folder_;
     AppWindow& app_;

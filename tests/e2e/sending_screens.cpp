@@ -87,10 +87,7 @@ private:
     {
         return app_.waitUntil([this] { return !sending().busy(); });
     }
-    void shoot(const QString& name)
-    {
-        app_.saveStill(folder_, name);
-    }
+    void shoot(const QString& name) { app_.saveStill(folder_, name); }
 
     QString folder_;
     AppWindow& app_;
