@@ -22,6 +22,11 @@ Result<Leave> Leave::ask(const StoredSession& session, std::optional<UtcTime> no
     return Leave(session.id, *may);
 }
 
+Leave Leave::toItsFamily(const StoredSession& session)
+{
+    return {session.id, MayLeave{}};
+}
+
 bool Leave::covers(const Uuid& session) const
 {
     return std::find(sessions_.begin(), sessions_.end(), session) != sessions_.end();

@@ -18,8 +18,9 @@ class Journal;
 struct StoredSession;
 
 // The family's word that something of its visit may leave the device. Every file that shows visits (a page, a
-// picture, a table, a document) is written with one of these, and asking is the only way to have one; bundles
-// are made by makeBundle(), which asks by the same rule, mayLeave(). A value; any thread.
+// picture, a table, a document) is written with one of these, and asking is the only way to have one for
+// anybody but the family itself; bundles are made by makeBundle(), which asks by the same rule, mayLeave(). A
+// value; any thread.
 class Leave {
 public:
     // `refused`, in a sentence that says what to do, where nobody agreed, what was agreed keeps the visit
@@ -27,6 +28,9 @@ public:
     // record leaves as its header says; practice and made-up visits are nobody's.
     [[nodiscard]] static Result<Leave> ask(const Journal& journal, std::optional<UtcTime> now = {});
     [[nodiscard]] static Result<Leave> ask(const StoredSession& session, std::optional<UtcTime> now = {});
+
+    // What is kept about a family is the family's to have (GDPR, Art. 15), whatever it agreed to for others.
+    [[nodiscard]] static Leave toItsFamily(const StoredSession& session);
 
     [[nodiscard]] const MayLeave& may() const { return may_; }
     // Whether it was asked for this session.

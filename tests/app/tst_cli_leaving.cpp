@@ -94,7 +94,6 @@ private slots:
         for (const char* format : {"pdf", "html", "svg", "png"})
             commands << QStringList{"report", session, "--as",
                                     format,   "-o",    QString("out/page.%1").arg(format)};
-        commands << QStringList{"report", "--family", "F07", "--as", "html", "-o", "out/family"};
         commands << QStringList{"show", session, "--json"};
         for (const QStringList& command : commands) {
             const int before = files("out");
@@ -110,6 +109,11 @@ private slots:
         // It is looked at here all the same, and its figures are.
         QCOMPARE(run({"show", session, "--data", "lib"}).status, 0);
         QCOMPARE(run({"measures", session, "--json", "--data", "lib"}).status, 0);
+        // And the family itself is given what is kept about it, its own words too.
+        const Outcome own = run(
+            {"report", "--family", "F07", "--as", "html", "--with", "notes", "-o", "own", "--data", "lib"});
+        QVERIFY2(own.status == 0, own.err.constData());
+        QCOMPARE(files("own"), 1);
     }
 
     void ofADocumentTheWordsStayThatMust()

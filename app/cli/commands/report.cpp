@@ -30,7 +30,7 @@ struct Asked {
     BundleChoice leaves;
     OnFinding onFinding;
     std::string format;
-    bool grey = false, replace = false;
+    bool grey = false, replace = false, toItsFamily = false;
 };
 
 Status reportOn(Library& library, const Uuid& session, const Asked& asked,
@@ -38,7 +38,7 @@ Status reportOn(Library& library, const Uuid& session, const Asked& asked,
 {
     const auto stored = library.load(session);
     if (!stored) return stored.error();
-    const auto leave = Leave::ask(*stored);
+    const auto leave = asked.toItsFamily ? Result<Leave>(Leave::toItsFamily(*stored)) : Leave::ask(*stored);
     if (!leave) return leave.error();
     const auto checked = lookedAt(library, session, asked.leaves, asked.onFinding, false);
     if (!checked) return checked.error();
@@ -101,6 +101,7 @@ int runReport(Context& context, const Arguments& arguments)
     asked.onFinding = *onFinding;
     asked.grey = arguments.has("--grey");
     asked.replace = arguments.has("--force");
+    asked.toItsFamily = family;
 
     const auto library = context.open(Context::Access::read);
     if (!library) return failed(library.error());
