@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <utility>
 
 namespace tessera::cli {
 
@@ -53,26 +54,32 @@ Result<BundleChoice> lookedAt(Library& library, const Uuid& session, const Bundl
     if (!stored) return stored.error();
     const auto leave = Leave::ask(*stored);
     if (!leave) return leave.error();
-    const BundleChoice leaves = within(choice, leave->may());
+    return lookedAt(library, std::move(*stored), choice, leave->may(), onFinding, asJournal);
+}
+
+Result<BundleChoice> lookedAt(Library& library, StoredSession stored, const BundleChoice& choice,
+                              const MayLeave& may, OnFinding onFinding, bool asJournal)
+{
+    const BundleChoice leaves = within(choice, may);
     OwnPages pages;
     if (leaves.reflections) {
-        auto own = Reflections(library).load(session);
+        auto own = Reflections(library).load(stored.id);
         if (!own) return own.error();
         pages = std::move(*own);
     }
     if (!leaves.notes) {
-        stored->entries.clear();
-        stored->forks.clear();
+        stored.entries.clear();
+        stored.forks.clear();
     }
     BundleChoice checked = choice;
     bool found = false;
-    for (const SaidText& text : saidTexts(*stored, pages)) {
+    for (const SaidText& text : saidTexts(stored, pages)) {
         if (text.findings.empty() || (text.superseded && !asJournal)) continue;
         found = true;
         const std::string place = text.entry > 0 ? "entry " + std::to_string(text.entry) : text.page.text();
         for (const TextFinding& one : text.findings) {
             std::fprintf(stderr, "tessera-cli: session %s: %s (%s): may say who it is about: %s\n",
-                         session.text().c_str(), place.c_str(), std::string(name(text.kind)).c_str(),
+                         stored.id.text().c_str(), place.c_str(), std::string(name(text.kind)).c_str(),
                          std::string(name(one.kind)).c_str());
         }
         if (onFinding != OnFinding::blank) continue;
@@ -85,7 +92,7 @@ Result<BundleChoice> lookedAt(Library& library, const Uuid& session, const Bundl
         return Error{Errc::refused,
                      "its words may say who it is about; change them, leave them behind, or give "
                      "--check-notes blank",
-                     "session " + session.text()};
+                     "session " + stored.id.text()};
     return checked;
 }
 

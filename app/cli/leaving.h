@@ -4,6 +4,7 @@
 
 #include "app/cli/arguments.h"
 #include "core/base/result.h"
+#include "core/journal/consent_record.h"
 #include "core/store/library.h"
 #include "sync/bundle/bundle.h"
 
@@ -27,6 +28,10 @@ enum class OnFinding : std::uint8_t { warn, refuse, blank };
 // choice, or with the texts in question blanked; Errc::refused where they are not to leave. `asJournal`:
 // words leave that were reworded or taken away, as bundles have them.
 [[nodiscard]] Result<BundleChoice> lookedAt(Library& library, const Uuid& session, const BundleChoice& choice,
+                                            OnFinding onFinding, bool asJournal);
+// The same where it is known already what may leave.
+[[nodiscard]] Result<BundleChoice> lookedAt(Library& library, StoredSession stored,
+                                            const BundleChoice& choice, const MayLeave& may,
                                             OnFinding onFinding, bool asJournal);
 
 // Why --as cannot be this: missing or unknown. Empty when it can.

@@ -40,7 +40,7 @@ Status reportOn(Library& library, const Uuid& session, const Asked& asked,
     if (!stored) return stored.error();
     const auto leave = asked.toItsFamily ? Result<Leave>(Leave::toItsFamily(*stored)) : Leave::ask(*stored);
     if (!leave) return leave.error();
-    const auto checked = lookedAt(library, session, asked.leaves, asked.onFinding, false);
+    const auto checked = lookedAt(library, *stored, asked.leaves, leave->may(), asked.onFinding, false);
     if (!checked) return checked.error();
     const BundleChoice leaving = within(*checked, leave->may());
     const auto journal = Context::journal(library, *stored);
