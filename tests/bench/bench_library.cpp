@@ -9,6 +9,7 @@
 
 #include <QDir>
 #include <QElapsedTimer>
+#include <QEventLoop>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QQmlComponent>
@@ -74,19 +75,16 @@ Uuid fill(const QString& folder, int sessions)
     return large.id;
 }
 
-// Until the next frame is on the screen.
+// Until the next frame is on the screen, and no further: a page that comes in parts asks for the next one at
+// once.
 void frame(QQuickWindow& window)
 {
-    bool drawn = false;
-    const auto connection =
-        QObject::connect(&window, &QQuickWindow::frameSwapped, &window, [&drawn] { drawn = true; });
+    QEventLoop loop;
+    QObject::connect(&window, &QQuickWindow::frameSwapped, &loop, &QEventLoop::quit);
     window.update();
-    while (!drawn) {
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 50);
-        // Without exec() nobody else takes away the pages that were left, as the app does at once.
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-    }
-    QObject::disconnect(connection);
+    loop.exec();
+    // Nobody else takes away the pages that were left between two loops, as the app does at once.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
 }
 
 Review& review(AppWindow& app)
