@@ -171,6 +171,7 @@ FocusScope {
 
             Flow {
                 Layout.fillWidth: true
+                visible: page.drawn
                 spacing: 10
                 Accessible.role: Accessible.Grouping
                 Accessible.name: qsTr("Which visits")

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: The Tessera authors
 // SPDX-License-Identifier: Apache-2.0
-// What sealing costs: added to the export of a visit, and to the import of 10,000 bundles into a library. The
-// argument is another number of bundles.
+// What sealing costs: added to a tap where a study is enrolled, to the export of a visit, and to the import
+// of 10,000 bundles into a library. The argument is another number of bundles.
 #include "sync/bundle/exchange.h"
+#include "sync/bundle/trust/enrolment.h"
+#include "sync/bundle/trust/study_card.h"
 #include "sync/seal/age_file.h"
 #include "tests/bench/measured.h"
 #include "tests/support/builders.h"
@@ -39,6 +41,33 @@ Journal visitOfAnHour()
     return visit(letters, 30'000);
 }
 
+// A tap appended and durable, in a library of no study and in one of a study, in turn so that both meet the
+// same disk.
+void taps(const fs::path& place, const Sealing& sealed)
+{
+    std::string letters;
+    for (int i = 0; i < 150; ++i) letters += "LMJP";
+    const Journal journal = visit(letters, 5'000);
+    const auto freely = library(place / "free"), enrolled = library(place / "enrolled");
+    const DeviceKey studyKey = DeviceKey::generate();
+    StudyCard card;
+    card.id = "BENCH-1";
+    card.name = "Bench";
+    card.recipients = sealed.recipients;
+    card.sign(studyKey);
+    bench::must(enrol(*enrolled, card));
+    for (Library* const into : {freely.get(), enrolled.get()})
+        bench::must(into->createSession(journal.session(), partnershipActivities()));
+    std::vector<double> without, with;
+    for (const Entry& entry : journal.entries()) {
+        without.push_back(bench::timed([&] { bench::must(freely->append(journal.session(), {entry})); }));
+        with.push_back(bench::timed([&] { bench::must(enrolled->append(journal.session(), {entry})); }));
+    }
+    bench::row("a tap made durable, no study, median", bench::median(without), "ms");
+    bench::row("a tap made durable, a study enrolled, median", bench::median(with), "ms");
+    bench::row("with a study against without", bench::median(with) / bench::median(without), "x", 1.05);
+}
+
 // Bundles a second that a fresh library takes in.
 double importRate(const fs::path& folder, const std::vector<fs::path>& files,
                   const std::vector<AgeIdentity>& identities)
@@ -63,6 +92,7 @@ int main(int count, char** words)
     fs::create_directories(place);
     const AgeIdentity one = AgeIdentity::generate(), other = AgeIdentity::generate();
     const Sealing sealed{Sealing::How::to, {one.recipient(), other.recipient()}};
+    taps(place, sealed);
     {
         const auto from = library(place / "one");
         const Uuid session = keep(*from, visitOfAnHour());
