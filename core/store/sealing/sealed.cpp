@@ -87,7 +87,7 @@ Place::Place(SealedAs what, std::string_view name)
     bytes_[0] = static_cast<unsigned char>(what);
     bytes_[1] = kSealedVersion;
     const std::size_t size = std::min<std::size_t>(name.size(), bytes_.size() - 2);
-    std::memcpy(bytes_.data() + 2, name.data(), size);
+    std::copy_n(name.begin(), size, bytes_.begin() + 2);  // a damaged file may say no name at all
     size_ = size + 2;
 }
 
@@ -98,7 +98,7 @@ std::string seal(std::string_view plain, const Key& key, const Place& place)
     unsigned char* const body = nonce + kNonce;
     const std::size_t padded = out.size() - kNonce - kTag;
     randombytes_buf(nonce, kNonce);
-    std::memcpy(body, plain.data(), plain.size());
+    std::copy(plain.begin(), plain.end(), body);
     body[plain.size()] = kPadMark;
     unsigned long long written = 0;
     crypto_aead_xchacha20poly1305_ietf_encrypt(body, &written, body, padded, place.data(), place.size(),
