@@ -7,6 +7,7 @@
 #include "app/words/counted.h"
 #include "app/words/words.h"
 
+#include <algorithm>
 #include <set>
 #include <utility>
 
@@ -76,8 +77,6 @@ Result<SpiralLeaving> Family::leavingSheet() const
     sheet.ask = ask_;
     sheet.ask.chosen = -1;
     sheet.ask.steps.clear();
-    if (!leaving_.names(sheet.ask.thread) || !leavingIssues().contains(words::text(sheet.ask.thread)))
-        sheet.ask.thread.clear();
     for (PlacedStep placed : placed_) {
         const Result<Leave>& answer = answers[placed.visit];
         if (!answer) continue;
@@ -85,6 +84,11 @@ Result<SpiralLeaving> Family::leavingSheet() const
         sheet.steps << shownStep(placed).value(QStringLiteral("words")).toString();
         sheet.ask.steps.push_back(std::move(placed.step));
     }
+    // An issue that no step names any more is not followed either.
+    const bool followed =
+        std::any_of(sheet.ask.steps.begin(), sheet.ask.steps.end(),
+                    [&sheet](const SpiralStep& step) { return step.issue == sheet.ask.thread; });
+    if (!followed) sheet.ask.thread.clear();
     const int visits = static_cast<int>(numbers.size());
     const int steps = static_cast<int>(sheet.steps.size());
     sheet.subtitle = tr("%1, %2").arg(words::counted(tr("%n visit(s)", nullptr, visits), visits),
