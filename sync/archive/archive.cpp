@@ -273,10 +273,10 @@ Status Archive::eachSession(const std::optional<std::string>& study,
                             const std::function<void(const ArchivedSession&)>& each)
 {
     std::string sql = "SELECT " + archive::sumColumns() + " FROM sessions WHERE kind = $1";
-    archive::Row parameters{std::string(name(SessionKind::real))};
+    archive::Row parameters{name(SessionKind::real)};
     if (study) {
         sql += " AND study = $2";
-        parameters.emplace_back(*study);
+        parameters.add(*study);
     }
     return engine_->readMany(sql, parameters, [&each](const RowView& row) {
         each(archive::archivedSession(row));
@@ -290,7 +290,7 @@ Status Archive::readSums(const std::optional<std::string>& study, archive::Study
     archive::Row parameters;
     if (study) {
         sql += " WHERE study = $1";
-        parameters.emplace_back(*study);
+        parameters.add(*study);
     }
     return engine_->readMany(sql, parameters, [&sums](const RowView& row) {
         sums.addRow(row);

@@ -40,7 +40,7 @@ struct OfferedSession {
     StoredSession session;
     Uuid import;          // of the file that brought it
     bool retold = false;  // a file of another form says what a journal of ours said: one that is there stands
-    // What is worked out from it, when whoever reads it has done so already; used up by takeIn(). With a
+    // What is worked out from it, when whoever reads it has done so already. With a
     // scheme in it, the session needs no more than its id.
     std::shared_ptr<archive::Prepared> prepared = nullptr;
     Uuid from{};  // the device whose bundle brought it; nil: a file of another kind

@@ -92,8 +92,7 @@ private:
         if (anew.digest != row.text(6)) find(id, "its digest is not that of its journal.");
         // Places of state_sums and transition_counts in the row of `sessions`.
         constexpr std::size_t kSums = 15, kCounts = 16;
-        if (std::get<std::string>(anew.session[kSums]) != row.text(7) ||
-            std::get<std::string>(anew.session[kCounts]) != row.text(8))
+        if (anew.session.text(kSums) != row.text(7) || anew.session.text(kCounts) != row.text(8))
             find(id, "its figures are not those of its journal.");
     }
 

@@ -200,6 +200,7 @@ private:
             place->source = std::make_unique<Source>();
             place->source->session.header.sourceId = id;
             place->source->session.header.study = options_.study;
+            place->source->session.bouts.reserve(std::min<std::uint64_t>(place->rows, kUsualBouts));
         }
         Source& source = *place->source;
         Header& header = source.session.header;
@@ -254,6 +255,8 @@ private:
         source.session.bouts.push_back({*start, *stop, *known->second.code, record.line});
     }
 
+    // Made room for at once; who has more asks again.
+    static constexpr std::uint64_t kUsualBouts = 1024;
     // More different states than any scheme holds: a file of them must not fill the memory.
     static constexpr std::size_t kMostStates = 4096;
 

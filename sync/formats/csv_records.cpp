@@ -12,6 +12,11 @@ constexpr std::size_t kPiece = 1U << 16U;
 constexpr std::size_t kLongestRecord = 1U << 24U;
 constexpr std::string_view kMark = "\xEF\xBB\xBF";
 
+bool meansSomething(char c)
+{
+    return c == ',' || c == '\n' || c == '\r' || c == '"';
+}
+
 }  // namespace
 
 CsvReader::CsvReader(std::string_view text) : text_(text) {}
@@ -120,19 +125,21 @@ Status CsvReader::quotedField(std::string& field)
 
 Status CsvReader::plainField(std::string& field)
 {
-    while (!atLineEnd() && text_[position_] != ',') {
-        if (text_[position_] == '"')
+    do {
+        // Up to the next character that means something, or the end of what has been read.
+        std::size_t end = position_;
+        while (end < text_.size() && !meansSomething(text_[end])) ++end;
+        field.append(text_, position_, end - position_);
+        position_ = end;
+        if (end == text_.size()) continue;
+        if (text_[end] == ',' || atLineEnd()) return {};
+        if (text_[end] == '"')
             return fail(
                 line_,
                 "a quotation mark inside a field: put the whole field in quotes and write the mark twice");
-        // Up to the next character that means something, or the end of what has been read.
-        std::size_t end = position_ + 1;
-        while (end < text_.size() && text_[end] != ',' && text_[end] != '\n' && text_[end] != '\r' &&
-               text_[end] != '"')
-            ++end;
-        field.append(text_, position_, end - position_);
-        position_ = end;
-    }
+        // A carriage return that ends no line is a character like any other.
+        field += text_[position_++];
+    } while (has(0));
     return {};
 }
 

@@ -38,7 +38,7 @@ void BinaryCopy::end()
 
 void BinaryCopy::put(const Cell& cell, ColumnType type)
 {
-    const auto* const text = std::get_if<std::string>(&cell);
+    const auto* const text = std::get_if<std::string_view>(&cell);
     const auto* const number = std::get_if<std::int64_t>(&cell);
     const auto* const real = std::get_if<double>(&cell);
     switch (type) {

@@ -4,23 +4,16 @@
 
 #include "core/base/ids.h"
 #include "core/base/result.h"
+#include "sync/archive/engines/row.h"
 
 #include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 namespace tessera::archive {
-
-struct Bytes {
-    std::string value;
-};
-// A value on its way into a table; nothing is NULL. Values never become part of SQL text.
-using Cell = std::variant<std::monostate, std::int64_t, double, std::string, Bytes>;
-using Row = std::vector<Cell>;
 
 enum class ColumnType : std::uint8_t { text, id, number, real, document, bytes };
 struct Column {
@@ -88,7 +81,8 @@ public:
     virtual Status readThese(std::string_view columns, std::string_view table,
                              const std::vector<Uuid>& sessions, const EachRow& each) = 0;
     // Many rows at once, each with all columns of the table in order.
-    virtual Status insert(const Table& table, const std::vector<Row>& rows) = 0;
+    virtual Status insert(const Table& table, const std::vector<const Row*>& rows) = 0;
+    Status insert(const Table& table, const std::vector<Row>& rows);
 
     // All or nothing. `commit` is durable when it returns.
     virtual Status begin() = 0;

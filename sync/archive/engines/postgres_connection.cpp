@@ -71,7 +71,7 @@ public:
     explicit Parameters(const Row& row)
     {
         texts_.reserve(row.size());
-        for (const Cell& cell : row) add(cell);
+        for (std::size_t i = 0; i < row.size(); ++i) add(row[i]);
         for (std::size_t i = 0; i < texts_.size(); ++i)
             values_.push_back(isNull_[i] ? nullptr : texts_[i].c_str());
     }
@@ -90,7 +90,7 @@ private:
             std::array<char, 40> digits{};
             text.assign(digits.data(),
                         std::to_chars(digits.data(), digits.data() + digits.size(), *real).ptr);
-        } else if (const auto* const plain = std::get_if<std::string>(&cell)) {
+        } else if (const auto* const plain = std::get_if<std::string_view>(&cell)) {
             text = *plain;
         } else if (const auto* const bytes = std::get_if<Bytes>(&cell)) {
             text = bytes->value;

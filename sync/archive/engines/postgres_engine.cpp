@@ -153,15 +153,16 @@ public:
                     {ids + '}'}, each);
     }
 
-    Status insert(const Table& table, const std::vector<Row>& rows) override
+    using Engine::insert;
+    Status insert(const Table& table, const std::vector<const Row*>& rows) override
     {
         if (rows.empty()) return {};
         Status status = connection_->beginCopy("COPY " + std::string(table.name) + " (" + columnNames(table) +
                                                ") FROM STDIN (FORMAT binary)");
         if (!status) return status;
         BinaryCopy copy(table);
-        for (const Row& row : rows) {
-            copy.add(row);
+        for (const Row* const row : rows) {
+            copy.add(*row);
             if (copy.bytes().size() < kCopyPiece) continue;
             status = connection_->copy(copy.bytes());
             if (!status) break;

@@ -38,24 +38,23 @@ Status inWords(const Status& status)
     return status ? status : Status(inWords(status.error()));
 }
 
-void bind(Statement& statement, int place, const Cell& cell)
+void bindCell(Statement& statement, int place, const Cell& cell)
 {
     if (const auto* const number = std::get_if<std::int64_t>(&cell))
         statement.bind(place, *number);
     else if (const auto* const real = std::get_if<double>(&cell))
         statement.bindReal(place, *real);
-    else if (const auto* const text = std::get_if<std::string>(&cell))
+    else if (const auto* const text = std::get_if<std::string_view>(&cell))
         statement.bindText(place, *text);
     else if (const auto* const bytes = std::get_if<Bytes>(&cell))
-        statement.bind(place, std::string_view(bytes->value));
+        statement.bind(place, bytes->value);
     else
         statement.bindNull(place);
 }
 
 void bindAll(Statement& statement, const Row& row)
 {
-    int place = 0;
-    for (const Cell& cell : row) bind(statement, ++place, cell);
+    for (std::size_t i = 0; i < row.size(); ++i) bindCell(statement, static_cast<int>(i) + 1, row[i]);
 }
 
 class SqliteRow : public RowView {
@@ -153,7 +152,8 @@ public:
                     {ids + ']'}, each);
     }
 
-    Status insert(const Table& table, const std::vector<Row>& rows) override
+    using Engine::insert;
+    Status insert(const Table& table, const std::vector<const Row*>& rows) override
     {
         if (rows.empty()) return {};
         std::string sql = "INSERT INTO " + std::string(table.name) + " VALUES (";
@@ -161,8 +161,8 @@ public:
             sql += (i > 1 ? ", ?" : "?") + std::to_string(i);
         auto statement = database_->prepare(sql + ")");
         if (!statement) return inWords(statement.error());
-        for (const Row& row : rows) {
-            bindAll(*statement, row);
+        for (const Row* const row : rows) {
+            bindAll(*statement, *row);
             if (const Status status = statement->run(); !status) return inWords(status);
         }
         return {};

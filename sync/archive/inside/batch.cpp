@@ -109,10 +109,10 @@ Status Batch::decideAll(const std::vector<OfferedSession>& sessions, const std::
     if (Status read = readHeld(ids); !read) return read;
     if (Status kept = keepSchemes(sessions); !kept) return kept;
     answers_.reserve(sessions.size());
-    rows_.reserve(sessions.size());
+    put_.reserve(sessions.size());
     for (std::size_t i = 0; i < sessions.size(); ++i) {
         TakenInSession& answer = answers_.emplace_back();
-        if (Status decided = decide(sessions[i], *prepared_[i], heldOf(ids[i]), answer); !decided) {
+        if (Status decided = decide(sessions[i], prepared_[i], heldOf(ids[i]), answer); !decided) {
             if (isOfDatabase(decided.error())) return decided;
             answer.how = TakenIn::refused;
             answer.error = decided.error();
@@ -134,17 +134,14 @@ Status Batch::write()
             if (Status status = engine_.run(sql, {study, id}); !status) return status;
     }
     // In the order of the keys, so that each page of an index is gone to once.
-    std::sort(rows_.begin(), rows_.end(), [](const auto& a, const auto& b) {
-        return std::get<std::string>(a.first[1]) < std::get<std::string>(b.first[1]);
-    });
-    std::vector<Row> sessions, journals;
-    sessions.reserve(rows_.size());
-    journals.reserve(rows_.size());
-    for (auto& [session, journal] : rows_) {
-        sessions.push_back(std::move(session));
-        journals.push_back(std::move(journal));
+    std::sort(put_.begin(), put_.end(), [](const auto& a, const auto& b) { return a->id < b->id; });
+    std::vector<const Row*> sessions, journals;
+    sessions.reserve(put_.size());
+    journals.reserve(put_.size());
+    for (const auto& one : put_) {
+        sessions.push_back(&one->session);
+        journals.push_back(&one->journal);
     }
-    rows_.clear();
     if (Status status = engine_.insert(tables::sessions(), sessions); !status) return status;
     if (Status status = engine_.insert(tables::journals(), journals); !status) return status;
     return engine_.insert(tables::studySums(), sums_.takeRows(randomUuid()));
@@ -165,9 +162,10 @@ Status Batch::keepSchemes(const std::vector<OfferedSession>& sessions)
     return {};
 }
 
-Status Batch::decide(const OfferedSession& offered, Prepared& prepared, const Held& held,
-                     TakenInSession& answer)
+Status Batch::decide(const OfferedSession& offered, const std::shared_ptr<const Prepared>& ready,
+                     const Held& held, TakenInSession& answer)
 {
+    const Prepared& prepared = *ready;
     answer.impossible = prepared.impossible;
     if (staysOut(held.withdrawn, prepared.recorders, offered.from)) {
         answer.how = TakenIn::erased;
@@ -183,7 +181,7 @@ Status Batch::decide(const OfferedSession& offered, Prepared& prepared, const He
     // A new session that is whole is what it is; anything else goes through the union.
     if (!held.there && (letGo || isWhole(offered.session))) {
         answer.how = TakenIn::imported;
-        return put(schemeOf(offered, prepared), std::move(prepared));
+        return put(schemeOf(offered, prepared), ready);
     }
     if (!letGo) return unite(offered, offered.session, held, answer);
     const auto session = sessionOf(prepared);
@@ -211,22 +209,23 @@ Status Batch::unite(const OfferedSession& offered, const StoredSession& session,
     answer.how = howOf(united->outcome);
     if (!united->changed) return {};
     if (held.there) removed_.emplace_back(held.study, session.id.text());
-    Prepared anew = prepare(united->result.session, united->result.settled, {settings_.unit, offered.import});
+    auto anew = std::make_shared<const Prepared>(
+        prepare(united->result.session, united->result.settled, {settings_.unit, offered.import}));
     // What stands under a fork is nobody's journal yet.
-    answer.impossible = answer.how == TakenIn::fork ? 0 : anew.impossible;
+    answer.impossible = answer.how == TakenIn::fork ? 0 : anew->impossible;
     return put(session.scheme, std::move(anew));
 }
 
-Status Batch::put(const Scheme& scheme, Prepared&& prepared)
+Status Batch::put(const Scheme& scheme, std::shared_ptr<const Prepared> prepared)
 {
-    const bool asBefore = prepared.scheme && prepared.scheme == latest_ && prepared.study == latestStudy_;
+    const bool asBefore = prepared->scheme && prepared->scheme == latest_ && prepared->study == latestStudy_;
     if (!asBefore) {
-        if (Status status = keepScheme(prepared.study, scheme); !status) return status;
-        latest_ = prepared.scheme;
-        latestStudy_ = prepared.study;
+        if (Status status = keepScheme(prepared->study, scheme); !status) return status;
+        latest_ = prepared->scheme;
+        latestStudy_ = prepared->study;
     }
-    sums_.add(archivedSession(prepared.session), 1);
-    rows_.emplace_back(std::move(prepared.session), std::move(prepared.journal));
+    sums_.add(archivedSession(prepared->session), 1);
+    put_.push_back(std::move(prepared));
     return {};
 }
 
@@ -245,11 +244,11 @@ Status Batch::keepScheme(const std::string& study, const Scheme& scheme)
             row);
         if (!made) return made;
     }
-    auto stored = archive_.scheme(study, std::get<std::string>(row[1]));
+    auto stored = archive_.scheme(study, std::string(row.text(1)));
     if (!stored) return stored.error();
     if (!(*stored == scheme))
         return Error{Errc::refused,
-                     "This study has another set of codes under the name " + std::get<std::string>(row[1]) +
+                     "This study has another set of codes under the name " + std::string(row.text(1)) +
                          "; nothing was taken in.",
                      {}};
     for (const Row& code : codeRows(study, scheme)) {

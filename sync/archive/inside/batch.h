@@ -45,9 +45,9 @@ private:
 
     Status readHeld(const std::vector<Uuid>& ids);
     Status keepSchemes(const std::vector<OfferedSession>& sessions);
-    Status decide(const OfferedSession& offered, Prepared& prepared, const Held& held,
-                  TakenInSession& answer);
-    Status put(const Scheme& scheme, Prepared&& prepared);
+    Status decide(const OfferedSession& offered, const std::shared_ptr<const Prepared>& ready,
+                  const Held& held, TakenInSession& answer);
+    Status put(const Scheme& scheme, std::shared_ptr<const Prepared> prepared);
     Status keepScheme(const std::string& study, const Scheme& scheme);
     Status unite(const OfferedSession& offered, const StoredSession& session, const Held& held,
                  TakenInSession& answer);
@@ -56,12 +56,12 @@ private:
     Archive& archive_;
     Engine& engine_;
     const Archive::TakeInSettings& settings_;
-    std::vector<std::shared_ptr<Prepared>> prepared_;
+    std::vector<std::shared_ptr<const Prepared>> prepared_;
     std::unordered_map<Uuid, Held> held_;
     std::vector<TakenInSession> answers_;
     std::vector<std::pair<std::string, std::string>> removed_;
-    std::vector<std::string> notErased_;     // what was taken back under their numbers was another's record
-    std::vector<std::pair<Row, Row>> rows_;  // of `sessions` and `journals`
+    std::vector<std::string> notErased_;  // what was taken back under their numbers was another's record
+    std::vector<std::shared_ptr<const Prepared>> put_;
     StudySums sums_;
     std::map<std::pair<std::string, std::string>, Scheme> schemes_;
     // Of the latest session: most of an import share one.

@@ -15,12 +15,8 @@ namespace tessera::archive {
 // in a fixed order, nothing behind the last one that says something.
 class Document {
 public:
-    // `rows`: about how many there will be, so that memory is asked for once.
-    explicit Document(std::size_t rows = 4)
-    {
-        text_.reserve(rows * kUsualRow + 8);
-        text_ += '[';
-    }
+    // Is appended to `text`, which must outlive it.
+    explicit Document(std::string& text) : text_(text) { text_ += '['; }
 
     void row()
     {
@@ -50,18 +46,12 @@ public:
     }
     void gap() { ++gaps_; }
 
-    [[nodiscard]] std::string take()
-    {
-        text_ += open_ ? "]]" : "]";
-        return std::move(text_);
-    }
+    void end() { text_ += open_ ? "]]" : "]"; }
 
     // With quotation marks around it; readable in every engine.
     [[nodiscard]] static std::string escaped(std::string_view value);
 
 private:
-    static constexpr std::size_t kUsualRow = 26;
-
     void part()
     {
         for (; gaps_ > 0; --gaps_) {
@@ -72,7 +62,7 @@ private:
         first_ = false;
     }
 
-    std::string text_;
+    std::string& text_;
     bool open_ = false, first_ = true;
     int gaps_ = 0;
 };

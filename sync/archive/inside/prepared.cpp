@@ -22,6 +22,10 @@ namespace tessera::archive {
 namespace {
 
 constexpr std::int64_t kDayMs = 86'400'000;
+// Bytes that are made room for: what an entry takes in all documents together, and what a row has beside
+// them.
+constexpr std::size_t kUsualEntry = 60;
+constexpr std::size_t kUsualRow = 640;
 
 Cell orNull(const std::optional<double>& value)
 {
@@ -65,9 +69,9 @@ public:
             codes_.push_back(Document::escaped(session.scheme.code(static_cast<CodeIndex>(i)).id));
     }
 
-    [[nodiscard]] std::string entries() const
+    void entries(std::string& text) const
     {
-        Document document(session_.entries.size());
+        Document document(text);
         for (const Entry& entry : session_.entries) {
             document.row();
             document.number(static_cast<std::int64_t>(entry.kind));
@@ -81,7 +85,7 @@ public:
             document.numberOrGap(entry.withheld ? 1 : 0);
             document.textOrGap(entry.text);
         }
-        return document.take();
+        document.end();
     }
     // Whether each interaction is one bout, as they are where nobody tapped an activity twice or paused.
     [[nodiscard]] bool interactionsAreBouts() const
@@ -93,9 +97,9 @@ public:
             });
     }
     // With the bouts' own figure when they are the bouts as well: it lies where bouts() has it.
-    [[nodiscard]] std::string interactions(bool areBouts) const
+    void interactions(bool areBouts, std::string& text) const
     {
-        Document document(timeline_.interactions.size());
+        Document document(text);
         for (std::size_t i = 0; i < timeline_.interactions.size(); ++i) {
             const Interaction& one = timeline_.interactions[i];
             span(document, one.code, one.onset, one.offset);
@@ -104,20 +108,20 @@ public:
             document.numberOrGap(one.paused.count());
             document.numberOrGap(one.corrected ? 1 : 0);
         }
-        return document.take();
+        document.end();
     }
-    [[nodiscard]] std::string bouts() const
+    void bouts(std::string& text) const
     {
-        Document document(timeline_.bouts.size());
+        Document document(text);
         for (const Bout& bout : timeline_.bouts) {
             span(document, bout.code, bout.onset, bout.offset);
             document.number(bout.adjoins ? 1 : 0);
         }
-        return document.take();
+        document.end();
     }
-    [[nodiscard]] std::string pauses() const
+    void pauses(std::string& text) const
     {
-        Document document;
+        Document document(text);
         for (const Span& pause : timeline_.pauses) {
             document.row();
             document.textOrGap(pause.reason);
@@ -125,11 +129,11 @@ public:
             document.number(pause.offset.count());
             document.number(pause.entry);
         }
-        return document.take();
+        document.end();
     }
-    [[nodiscard]] std::string markers() const
+    void markers(std::string& text) const
     {
-        Document document;
+        Document document(text);
         for (const Marker& marker : timeline_.markers) {
             document.row();
             code(document, marker.code);
@@ -138,18 +142,18 @@ public:
             document.textOrGap(marker.issue);
             document.number(marker.entry);
         }
-        return document.take();
+        document.end();
     }
-    [[nodiscard]] std::string notes() const
+    void notes(std::string& text) const
     {
-        Document document;
+        Document document(text);
         for (const Note& note : timeline_.notes) {
             document.row();
             document.textOrGap(note.text);
             document.number(note.at.count());
             document.number(note.entry);
         }
-        return document.take();
+        document.end();
     }
 
 private:
@@ -175,22 +179,22 @@ private:
     std::vector<std::string> codes_;
 };
 
-std::string stateSums(const TimeBudget& budget)
+void stateSums(const TimeBudget& budget, std::string& text)
 {
-    Document document;
+    Document document(text);
     for (const ActivityBudget& one : budget.activities) {
         document.row();
         document.number(one.time.count());
         document.number(static_cast<std::int64_t>(one.bouts));
         document.number(static_cast<std::int64_t>(one.interactions));
     }
-    return document.take();
+    document.end();
 }
 
 // What a view cannot work out from the sums.
-std::string stateFigures(const TimeBudget& budget)
+void stateFigures(const TimeBudget& budget, std::string& text)
 {
-    Document document(2 * budget.activities.size());
+    Document document(text);
     const auto length = [&document](const std::optional<Millis>& value) {
         value ? document.number(value->count()) : document.gap();
     };
@@ -206,17 +210,22 @@ std::string stateFigures(const TimeBudget& budget)
         length(one.longestBoutOnset);
         length(one.latency);
     }
-    return document.take();
+    document.end();
+}
+
+void none(std::string& text)
+{
+    Document(text).end();
 }
 
 // From bout to bout with nothing between, as [from, to, count] by places among the states; those that occur.
-std::string transitionCounts(const Timeline& timeline, const Scheme& scheme)
+void transitionCounts(const Timeline& timeline, const Scheme& scheme, std::string& text)
 {
     const CodeRuns bouts = boutRuns(timeline, scheme);
     std::vector<std::int64_t> counts(bouts.codes * bouts.codes, 0);
     for (const auto& run : bouts.runs)
         for (std::size_t i = 1; i < run.size(); ++i) ++counts[run[i - 1] * bouts.codes + run[i]];
-    Document document;
+    Document document(text);
     for (std::size_t i = 0; i < counts.size(); ++i) {
         if (counts[i] == 0) continue;
         document.row();
@@ -224,7 +233,7 @@ std::string transitionCounts(const Timeline& timeline, const Scheme& scheme)
         document.number(static_cast<std::int64_t>(i % bouts.codes));
         document.number(counts[i]);
     }
-    return document.take();
+    document.end();
 }
 
 // Far more units than any visit has: figures of a session that would need more are left empty.
@@ -233,26 +242,26 @@ constexpr std::int64_t kMostUnits = 4'000'000;
 void addSequence(Row& row, const Timeline& timeline, const Scheme& scheme, Millis unit)
 {
     if (timeline.end / unit > kMostUnits) {
-        row.insert(row.end(), 8, Cell());
+        row.addNulls(8);
         return;
     }
     const SequenceFigures figures = sequenceFigures(timeline, scheme, unit);
-    row.push_back(number(figures.length));
-    row.push_back(number(figures.transitions));
+    row.add(number(figures.length));
+    row.add(number(figures.transitions));
     for (const auto& value : {figures.entropy, figures.entropyNormalised, figures.subsequencesLog2,
                               figures.turbulence, figures.complexity, figures.volatility})
-        row.push_back(orNull(value));
+        row.add(orNull(value));
 }
 
 void addHeader(Row& row, const Header& header)
 {
     for (const std::string* text :
          {&header.family, &header.practitioner, &header.observer, &header.visit, &header.sourceId})
-        row.emplace_back(readable(*text));
-    row.emplace_back(isoText(header.start));
-    row.push_back(number(header.start.ms));
-    row.push_back(number(header.zoneMinutes));
-    row.push_back(number(localDay(header)));
+        row.add(readable(*text));
+    row.add(isoText(header.start));
+    row.add(number(header.start.ms));
+    row.add(number(header.zoneMinutes));
+    row.add(number(localDay(header)));
 }
 
 }  // namespace
@@ -294,7 +303,7 @@ Result<StoredSession> sessionOf(const Prepared& prepared)
     return session;
 }
 
-Prepared prepare(const StoredSession& session, bool settled, const PrepareSettings& settings)
+Prepared prepare(const StoredSession& session, bool settled, const PrepareSettings& settings, Prepared spent)
 {
     Fold fold(session.scheme);
     for (const Entry& entry : session.entries) fold.step(entry);
@@ -306,7 +315,7 @@ Prepared prepare(const StoredSession& session, bool settled, const PrepareSettin
     const Header& header = fold.header();
     PackedJournal packed = pack(session);
 
-    Prepared prepared;
+    Prepared prepared = std::move(spent);
     prepared.id = session.id;
     prepared.study = readable(header.study);
     prepared.sourceId = header.sourceId;
@@ -318,56 +327,63 @@ Prepared prepare(const StoredSession& session, bool settled, const PrepareSettin
     const SessionState state = forked         ? SessionState::forked
                                : fold.ended() ? SessionState::ended
                                               : SessionState::open;
+    prepared.scheme.reset();
     Row& row = prepared.session;
-    row.reserve(48);
-    row.emplace_back(prepared.study);
-    row.emplace_back(id);
-    row.emplace_back(std::string(name(header.kind)));
-    row.emplace_back(readable(session.scheme.id));
-    row.emplace_back(std::string(name(state)));
-    row.emplace_back(readable(header.site));
-    row.emplace_back(std::string(name(header.place)));
-    row.emplace_back(visitKey(header, id));
+    row.clear();
+    row.reserve(48, kUsualRow);
+    row.add(prepared.study);
+    row.add(id);
+    row.add(name(header.kind));
+    row.add(readable(session.scheme.id));
+    row.add(name(state));
+    row.add(readable(header.site));
+    row.add(name(header.place));
+    row.add(visitKey(header, id));
     if (forked) {
-        row.insert(row.end(), 7, Cell());
+        row.addNulls(7);
     } else {
         for (const Millis length : {budget.observed, budget.coded, budget.paused, budget.cannotTell})
-            row.push_back(number(length.count()));
+            row.add(number(length.count()));
         for (const std::uint64_t count : {budget.interactions, budget.bouts, budget.shifts})
-            row.push_back(number(count));
+            row.add(number(count));
     }
-    row.emplace_back(forked ? "[]" : stateSums(budget));
-    row.emplace_back(forked ? "[]" : transitionCounts(timeline, session.scheme));
+    row.addText([&](std::string& text) { forked ? none(text) : stateSums(budget, text); });
+    row.addText(
+        [&](std::string& text) { forked ? none(text) : transitionCounts(timeline, session.scheme, text); });
     addHeader(row, header);
-    row.push_back(forked ? Cell() : number(timeline.end.count()));
-    row.emplace_back(std::string(name(header.consent)));
-    row.emplace_back(header.device.isNil() ? std::string() : header.device.text());
-    row.push_back(number(timeline.markers.size()));
-    row.push_back(number(timeline.notes.size()));
-    row.push_back(timeline.sureness == 0 ? Cell() : number(timeline.sureness));
-    row.push_back(number(session.entries.size()));
-    row.push_back(number(session.forks.size()));
-    row.push_back(number(settled ? 1 : 0));
-    row.emplace_back(packed.digest);
-    row.push_back(number(settings.unit.count()));
+    row.add(forked ? Cell() : number(timeline.end.count()));
+    row.add(name(header.consent));
+    row.add(header.device.isNil() ? std::string() : header.device.text());
+    row.add(number(timeline.markers.size()));
+    row.add(number(timeline.notes.size()));
+    row.add(timeline.sureness == 0 ? Cell() : number(timeline.sureness));
+    row.add(number(session.entries.size()));
+    row.add(number(session.forks.size()));
+    row.add(number(settled ? 1 : 0));
+    row.add(packed.digest);
+    row.add(number(settings.unit.count()));
     addSequence(row, timeline, session.scheme, settings.unit);
-    row.emplace_back(settings.import.text());
-    row.emplace_back(std::string(programVersion()));
+    row.add(settings.import.text());
+    row.add(std::string(programVersion()));
 
     const Documents documents(session, timeline);
     const bool areBouts = !forked && documents.interactionsAreBouts();
     Row& journal = prepared.journal;
-    journal.reserve(10);
-    journal.emplace_back(prepared.study);
-    journal.emplace_back(id);
-    journal.emplace_back(Bytes{std::move(packed.payload)});
-    journal.emplace_back(documents.entries());
-    journal.emplace_back(documents.interactions(areBouts));
-    journal.push_back(areBouts ? Cell() : Cell(documents.bouts()));
-    journal.emplace_back(documents.pauses());
-    journal.emplace_back(documents.markers());
-    journal.emplace_back(documents.notes());
-    journal.emplace_back(forked ? std::string("[]") : stateFigures(budget));
+    journal.clear();
+    journal.reserve(10, packed.payload.size() + session.entries.size() * kUsualEntry + kUsualRow);
+    journal.add(prepared.study);
+    journal.add(id);
+    journal.add(Bytes{packed.payload});
+    journal.addText([&](std::string& text) { documents.entries(text); });
+    journal.addText([&](std::string& text) { documents.interactions(areBouts, text); });
+    if (areBouts)
+        journal.add({});
+    else
+        journal.addText([&](std::string& text) { documents.bouts(text); });
+    journal.addText([&](std::string& text) { documents.pauses(text); });
+    journal.addText([&](std::string& text) { documents.markers(text); });
+    journal.addText([&](std::string& text) { documents.notes(text); });
+    journal.addText([&](std::string& text) { forked ? none(text) : stateFigures(budget, text); });
     prepared.digest = std::move(packed.digest);
     return prepared;
 }

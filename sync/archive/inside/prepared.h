@@ -37,8 +37,9 @@ struct PrepareSettings {
 };
 
 // Figures of a session with forks that nobody has settled are NULL. Never fails: whatever a journal holds has
-// a timeline.
-[[nodiscard]] Prepared prepare(const StoredSession& session, bool settled, const PrepareSettings& settings);
+// a timeline. The memory of one that is not needed any more is used again.
+[[nodiscard]] Prepared prepare(const StoredSession& session, bool settled, const PrepareSettings& settings,
+                               Prepared spent = {});
 
 // A text as both engines can hold it: NUL and bytes that are no UTF-8 become the replacement character. Only
 // what is there to be read goes through this; the payload keeps the bytes.

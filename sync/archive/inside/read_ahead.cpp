@@ -90,6 +90,29 @@ private:
     bool ended_ = false, stopped_ = false;
 };
 
+// What is worked out from a session comes back here when it is written, and its memory is used for the next:
+// what one thread asks for and the other lets go makes both wait for the memory itself.
+class Spent {
+public:
+    std::unique_ptr<Prepared> take()
+    {
+        const std::lock_guard lock(mutex_);
+        if (there_.empty()) return std::make_unique<Prepared>();
+        std::unique_ptr<Prepared> one = std::move(there_.back());
+        there_.pop_back();
+        return one;
+    }
+    void giveBack(std::unique_ptr<Prepared> one)
+    {
+        const std::lock_guard lock(mutex_);
+        there_.push_back(std::move(one));
+    }
+
+private:
+    std::mutex mutex_;
+    std::vector<std::unique_ptr<Prepared>> there_;
+};
+
 // The side that reads. Gives several things at once, so that neither side wakes the other for each.
 class Reader {
 public:
@@ -133,7 +156,7 @@ private:
         offered.import = from.import;
         // A bundle is the journal itself; any other file only tells what a journal said.
         offered.retold = from.source.format && carriesOurId(session);
-        offered.prepared = std::make_shared<Prepared>(prepare(session, false, {settings_.unit, from.import}));
+        offered.prepared = prepared(session, from.import);
         if (isWhole(session)) {
             if (!scheme_ || !(*scheme_ == session.scheme))
                 scheme_ = std::make_shared<const Scheme>(std::move(session.scheme));
@@ -143,6 +166,14 @@ private:
             offered.session = std::move(session);
         }
         return give(std::move(offered));
+    }
+
+    std::shared_ptr<Prepared> prepared(const StoredSession& session, const Uuid& import)
+    {
+        std::unique_ptr<Prepared> one = spent_->take();
+        *one = prepare(session, false, {settings_.unit, import}, std::move(*one));
+        return {one.release(),
+                [spent = spent_](Prepared* written) { spent->giveBack(std::unique_ptr<Prepared>(written)); }};
     }
 
     Status give(Handed handed)
@@ -161,6 +192,8 @@ private:
     std::vector<Handed> ready_;
     std::size_t readyEntries_ = 0;
     std::shared_ptr<const Scheme> scheme_;  // of the latest session
+    // Also kept by what was handed over and may outlive the reading.
+    std::shared_ptr<Spent> spent_ = std::make_shared<Spent>();
 };
 
 Status pass(Handed& handed, const ReadAheadSink& sink)

@@ -28,14 +28,14 @@ std::vector<Row> codeRows(const std::string& study, const Scheme& scheme)
                     readable(scheme.id),
                     index++,
                     readable(code.id),
-                    std::string(isState ? "state" : "point"),
+                    isState ? "state" : "point",
                     isState ? Cell(state++) : Cell()};
             for (const std::string& text :
                  {group.name, code.label, code.shortLabel, code.phrase, code.letter})
-                row.emplace_back(readable(text));
-            row.emplace_back(std::string(markName(code.mark)));
-            row.emplace_back(code.light.text());
-            row.emplace_back(code.dark.text());
+                row.add(readable(text));
+            row.add(markName(code.mark));
+            row.add(code.light.text());
+            row.add(code.dark.text());
             rows.push_back(std::move(row));
         }
     }

@@ -94,19 +94,19 @@ void addTransitions(StudySum& sum, std::string_view text, std::int64_t sign)
     }
 }
 
-std::string statesText(const StudySum& sum)
+void writeStates(const StudySum& sum, std::string& text)
 {
-    Document document;
+    Document document(text);
     for (const auto& state : sum.states) {
         document.row();
         for (const std::int64_t value : state) document.number(value);
     }
-    return document.take();
+    document.end();
 }
 
-std::string transitionsText(const StudySum& sum)
+void writeTransitions(const StudySum& sum, std::string& text)
 {
-    Document document;
+    Document document(text);
     const std::size_t states = sum.states.size();
     for (std::size_t i = 0; i < sum.transitions.size(); ++i) {
         if (sum.transitions[i] == 0) continue;
@@ -115,7 +115,7 @@ std::string transitionsText(const StudySum& sum)
         document.number(static_cast<std::int64_t>(i % states));
         document.number(sum.transitions[i]);
     }
-    return document.take();
+    document.end();
 }
 
 }  // namespace
@@ -210,11 +210,11 @@ std::vector<Row> StudySums::takeRows(const Uuid& batch)
         row = {key.study,    batch.text(), static_cast<std::int64_t>(rows.size()),
                key.scheme,   key.site,     key.place,
                sum.sessions, sum.forked};
-        row.insert(row.end(), sum.figures.begin(), sum.figures.end());
-        row.emplace_back(statesText(sum));
-        row.emplace_back(transitionsText(sum));
-        row.emplace_back(Bytes{packed(sum.come)});
-        row.emplace_back(Bytes{packed(sum.gone)});
+        for (const std::int64_t figure : sum.figures) row.add(figure);
+        row.addText([&sum](std::string& text) { writeStates(sum, text); });
+        row.addText([&sum](std::string& text) { writeTransitions(sum, text); });
+        row.add(Bytes{packed(sum.come)});
+        row.add(Bytes{packed(sum.gone)});
     }
     return rows;
 }
@@ -268,23 +268,20 @@ ArchivedSession archivedSession(const RowView& row)
 
 ArchivedSession archivedSession(const Row& row)
 {
-    const auto text = [&row](std::size_t place) {
-        const auto* const value = std::get_if<std::string>(&row[place]);
-        return value == nullptr ? std::string_view() : std::string_view(*value);
-    };
     ArchivedSession one;
-    one.session = Uuid::parse(text(1)).value_or(Uuid{});
-    one.study = text(0);
+    one.session = Uuid::parse(row.text(1)).value_or(Uuid{});
+    one.study = row.text(0);
     std::size_t place = 2;
     for (std::string_view* value : {&one.kind, &one.scheme, &one.state, &one.site, &one.place, &one.visitKey})
-        *value = text(place++);
+        *value = row.text(place++);
     for (std::int64_t* value : {&one.observedMs, &one.codedMs, &one.pausedMs, &one.cannotTellMs,
                                 &one.interactions, &one.bouts, &one.shifts}) {
-        const auto* const number = std::get_if<std::int64_t>(&row[place++]);
+        const Cell cell = row[place++];
+        const auto* const number = std::get_if<std::int64_t>(&cell);
         *value = number == nullptr ? 0 : *number;
     }
-    one.stateSums = text(place++);
-    one.transitionCounts = text(place);
+    one.stateSums = row.text(place++);
+    one.transitionCounts = row.text(place);
     return one;
 }
 
