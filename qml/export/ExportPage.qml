@@ -136,12 +136,6 @@ FocusScope {
                         wraps: true
                         onClicked: page.exporter.askForStudy()
                     }
-
-                    ExportSave {
-                        Layout.fillWidth: true
-                        visible: page.wantedColumns === 3
-                        exporter: page.exporter
-                    }
                 }
 
                 Card {
@@ -178,27 +172,31 @@ FocusScope {
                     }
                 }
 
-                ExportPreview {
+                // What decides stands at the end of the choices, and in view where there is room for all three.
+                ColumnLayout {
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     Layout.preferredWidth: 400
                     Layout.columnSpan: page.wantedColumns === 2 ? 2 : 1
-                    Layout.minimumHeight: Math.max(implicitHeight, page.wantedColumns === 3 ? 300 : 480)
-                    Layout.maximumHeight: Math.max(Layout.minimumHeight, page.wantedColumns === 3 ? scroll.height - 40 : 900)
+                    Layout.maximumHeight: Math.max(implicitHeight, page.wantedColumns === 3 ? scroll.height - 40 : 0)
                     Layout.alignment: Qt.AlignTop
-                    exporter: page.exporter
-                    pictured: page.pictured
-                }
+                    spacing: 18
 
-                // Where there is no room for it beside the choices it stands at the end, after them.
-                Card {
-                    Layout.fillWidth: true
-                    Layout.columnSpan: page.wantedColumns
-                    visible: page.wantedColumns < 3
-
-                    ExportSave {
+                    ExportPreview {
                         Layout.fillWidth: true
+                        Layout.fillHeight: true
+                        Layout.minimumHeight: Math.max(implicitHeight, page.wantedColumns === 3 ? 300 : 480)
                         exporter: page.exporter
+                        pictured: page.pictured
+                    }
+
+                    Card {
+                        Layout.fillWidth: true
+
+                        ExportSave {
+                            Layout.fillWidth: true
+                            exporter: page.exporter
+                        }
                     }
                 }
             }
