@@ -334,8 +334,8 @@ FocusScope {
             id: more
             objectName: "agreementSheet"
             anchors.centerIn: parent
-            width: Math.min(parent.width - 40, 640 * Math.max(1, Math.min(1.5, Theme.textScale)))
-            height: Math.min(parent.height - 40, 740 * Math.max(1, Theme.textScale))
+            width: Math.min(parent.width - 40, 1000 * Math.max(1, Theme.textScale))
+            height: Math.min(parent.height - 40, (width > 880 * Math.max(1, Theme.textScale) ? 620 : 960) * Math.max(1, Theme.textScale))
             setup: page.setup
             onClosed: {
                 more.open = false
