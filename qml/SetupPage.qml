@@ -335,8 +335,8 @@ FocusScope {
             objectName: "agreementSheet"
             anchors.centerIn: parent
             width: Math.min(parent.width - 40, 1000 * Math.max(1, Theme.textScale))
-            height: Math.min(parent.height - 40, (width > 880 * Math.max(1, Theme.textScale) ? 620 : 960) * Math.max(1, Theme.textScale))
-            setup: page.setup
+            height: Math.min(parent.height - 40, (more.beside ? 620 : 960) * Math.max(1, Theme.textScale))
+            agreed: page.setup
             onClosed: {
                 more.open = false
                 page.forceActiveFocus()

@@ -11,13 +11,31 @@ import Tessera.Controls
 Sheet {
     id: sheet
 
-    required property Setup setup
+    required property Agreement agreed
+    property Renewing renewing: null  // asked once more about a visit that is over
+    readonly property bool beside: sheet.width > 880 * Math.max(1, Theme.textScale)
 
-    title: qsTr("What the family agrees to")
+    title: sheet.renewing ? qsTr("The family is asked once more") : qsTr("What the family agrees to")
+
+    Words {
+        objectName: "renewTitle"
+        Layout.fillWidth: true
+        visible: text !== ""
+        text: sheet.renewing ? sheet.renewing.title : ""
+        font.weight: Font.Bold
+    }
+
+    Notice {
+        objectName: "renewProblem"
+        Layout.fillWidth: true
+        visible: text !== ""
+        strong: true
+        text: sheet.renewing ? sheet.renewing.problem : ""
+    }
 
     GridLayout {
         Layout.fillWidth: true
-        columns: sheet.width > 880 * Math.max(1, Theme.textScale) ? 2 : 1
+        columns: sheet.beside ? 2 : 1
         columnSpacing: 32
         rowSpacing: 14
 
@@ -39,8 +57,26 @@ Sheet {
                 Layout.fillWidth: true
                 name: qsTr("Who agrees")
                 options: [qsTr("Parent or parents"), qsTr("Guardian"), qsTr("Another carer")]
-                current: sheet.setup.role
-                onChosen: index => sheet.setup.role = index
+                current: sheet.agreed.role
+                onChosen: index => sheet.agreed.role = index
+            }
+
+            Words {
+                Layout.fillWidth: true
+                visible: sheet.renewing !== null
+                text: qsTr("The child was asked")
+                font.weight: Font.Bold
+                Accessible.ignored: true
+            }
+
+            Segmented {
+                objectName: "renewChild"
+                Layout.fillWidth: true
+                visible: sheet.renewing !== null
+                name: qsTr("The child was asked")
+                options: [qsTr("Said yes"), qsTr("Too young"), qsTr("Said no")]
+                current: sheet.agreed.assent - 1
+                onChosen: index => sheet.agreed.assent = index + 1
             }
 
             Words {
@@ -54,40 +90,40 @@ Sheet {
                 Layout.fillWidth: true
                 text: qsTr("The picture and its figures")
                 detail: qsTr("Empty: nothing of this visit leaves the tablet.")
-                ticked: sheet.setup.mayVisit
-                onAsked: ticked => sheet.setup.mayVisit = ticked
+                ticked: sheet.agreed.mayVisit
+                onAsked: ticked => sheet.agreed.mayVisit = ticked
             }
 
             CheckRow {
                 objectName: "mayNotes"
                 Layout.fillWidth: true
-                enabled: sheet.setup.mayVisit && sheet.setup.notesAgreed
+                enabled: sheet.agreed.mayVisit && sheet.agreed.notesAgreed
                 opacity: enabled ? 1 : 0.55
                 text: qsTr("The notes")
-                detail: sheet.setup.notesAgreed ? "" : qsTr("There are none: notes are off for this visit.")
-                ticked: enabled && sheet.setup.mayNotes
-                onAsked: ticked => sheet.setup.mayNotes = ticked
+                detail: sheet.agreed.notesAgreed ? "" : qsTr("There are none: notes are off for this visit.")
+                ticked: enabled && sheet.agreed.mayNotes
+                onAsked: ticked => sheet.agreed.mayNotes = ticked
             }
 
             CheckRow {
                 objectName: "mayReflections"
                 Layout.fillWidth: true
-                enabled: sheet.setup.mayVisit
+                enabled: sheet.agreed.mayVisit
                 opacity: enabled ? 1 : 0.55
                 text: qsTr("What the practitioner writes about it")
-                ticked: enabled && sheet.setup.mayReflections
-                onAsked: ticked => sheet.setup.mayReflections = ticked
+                ticked: enabled && sheet.agreed.mayReflections
+                onAsked: ticked => sheet.agreed.mayReflections = ticked
             }
 
             CheckRow {
                 objectName: "mayDate"
                 Layout.fillWidth: true
-                enabled: sheet.setup.mayVisit
+                enabled: sheet.agreed.mayVisit
                 opacity: enabled ? 1 : 0.55
                 text: qsTr("The exact day")
                 detail: qsTr("without it, the month")
-                ticked: enabled && sheet.setup.mayDate
-                onAsked: ticked => sheet.setup.mayDate = ticked
+                ticked: enabled && sheet.agreed.mayDate
+                onAsked: ticked => sheet.agreed.mayDate = ticked
             }
         }
 
@@ -107,16 +143,16 @@ Sheet {
                 objectName: "mayTeach"
                 Layout.fillWidth: true
                 text: qsTr("Shown in teaching")
-                ticked: sheet.setup.mayTeach
-                onAsked: ticked => sheet.setup.mayTeach = ticked
+                ticked: sheet.agreed.mayTeach
+                onAsked: ticked => sheet.agreed.mayTeach = ticked
             }
 
             CheckRow {
                 objectName: "mayReuse"
                 Layout.fillWidth: true
                 text: qsTr("Used again in other research")
-                ticked: sheet.setup.mayReuse
-                onAsked: ticked => sheet.setup.mayReuse = ticked
+                ticked: sheet.agreed.mayReuse
+                onAsked: ticked => sheet.agreed.mayReuse = ticked
             }
 
             Words {
@@ -131,11 +167,11 @@ Sheet {
                 Layout.fillWidth: true
                 name: qsTr("How long they agree to it")
                 options: [qsTr("As usual"), qsTr("30 days"), qsTr("90 days"), qsTr("A year")]
-                current: lastDay.text.trim() === "" ? sheet.setup.lasting : -1
+                current: lastDay.text.trim() === "" ? sheet.agreed.lasting : -1
                 onChosen: index => {
                     lastDay.text = ""
-                    sheet.setup.lastDay = ""
-                    sheet.setup.lasting = index
+                    sheet.agreed.lastDay = ""
+                    sheet.agreed.lasting = index
                 }
             }
 
@@ -145,10 +181,10 @@ Sheet {
                 Layout.fillWidth: true
                 longest: 20
                 label: qsTr("Or until a last day of their own")
-                hint: sheet.setup.dayDoubt !== "" ? sheet.setup.dayDoubt
-                    : sheet.setup.until !== "" ? sheet.setup.until : qsTr("Without one: until they take it back.")
-                onWritten: text => sheet.setup.lastDay = text
-                Component.onCompleted: lastDay.text = sheet.setup.lastDay
+                hint: sheet.agreed.dayDoubt !== "" ? sheet.agreed.dayDoubt
+                    : sheet.agreed.until !== "" ? sheet.agreed.until : qsTr("Without one: until they take it back.")
+                onWritten: text => sheet.agreed.lastDay = text
+                Component.onCompleted: lastDay.text = sheet.agreed.lastDay
             }
         }
     }
@@ -157,10 +193,41 @@ Sheet {
         Layout.fillHeight: true
     }
 
-    actions: PrimaryButton {
-        objectName: "agreementDone"
-        Layout.fillWidth: true
-        text: qsTr("Done")
-        onClicked: sheet.close()
-    }
+    actions: [
+        Words {
+            objectName: "renewMissing"
+            Layout.fillWidth: true
+            visible: sheet.renewing !== null && text !== ""
+            text: sheet.renewing ? (sheet.renewing.missing !== "" ? sheet.renewing.missing : sheet.renewing.kept) : ""
+            font.weight: Font.Bold
+        },
+        GridLayout {
+            Layout.fillWidth: true
+            columns: sheet.beside ? 2 : 1
+            columnSpacing: 12
+            rowSpacing: 12
+
+            PrimaryButton {
+                objectName: sheet.renewing ? "agreeAnew" : "agreementDone"
+                Layout.fillWidth: true
+                text: sheet.renewing ? qsTr("They agree once more") : qsTr("Done")
+                enabled: sheet.renewing === null || sheet.renewing.ready
+                onClicked: {
+                    if (sheet.renewing)
+                        sheet.renewing.agree()
+                    else
+                        sheet.close()
+                }
+            }
+
+            SecondaryButton {
+                objectName: "leaveRenewing"
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                visible: sheet.renewing !== null
+                text: qsTr("They do not agree now")
+                onClicked: sheet.close()
+            }
+        }
+    ]
 }
