@@ -43,6 +43,7 @@ Composition::Composition(Device& device, KeyWrap* keyring, const std::filesystem
       ending_(live_),
       takingBack_(device, vault_, visits_, live_),
       keeping_(device, vault_, visits_),
+      renewing_(device, vault_, visits_),
       practice_(live_, setup_, words::text(folder.string())),
       finder_(vault_, visits_),
       families_(visits_),
@@ -88,6 +89,7 @@ Composition::Composition(Device& device, KeyWrap* keyring, const std::filesystem
             summariseAgain(*session);
     });
     connect(&review_, &Review::changed, this, [this] {
+        renewing_.lookAt(review_.journal());
         const auto session = Uuid::parse(review_.sessionId().toStdString());
         if (!session || !review_.journal()) return;
         finder_.lookedAt(*session);
@@ -102,9 +104,11 @@ Composition::Composition(Device& device, KeyWrap* keyring, const std::filesystem
     connect(sending_.joining(), &Joining::joined, &keeping_, &Keeping::look);
     connect(sending_.parcels(), &ParcelRows::changed, &keeping_, &Keeping::look);
     connect(&keeping_, &Keeping::erased, this, &Composition::erased);
+    connect(&renewing_, &Renewing::renewed, this, &Composition::renewed);
     connect(&keeping_, &Keeping::rulesChanged, this, [this] {
         const KeepingRules& rules = keeping_.rules();
         setup_.setForm(rules.form, rules.days());
+        renewing_.setForm(rules.form, rules.days());
     });
 }
 
@@ -159,6 +163,7 @@ void Composition::opened()
 void Composition::empty()
 {
     takingBack_.leave();
+    renewing_.leave();
     keeping_.forget();
     handOver_.forget();
     takeIn_.forget();
@@ -207,6 +212,17 @@ void Composition::erased(const QString& id)
     setup_.begin();  // its codes are still in the fields
     offerRecent(visits_.all(), true);
     sending_.look();  // what waited of it is gone
+}
+
+// Whoever holds its record reads it again: it has one line more.
+void Composition::renewed(const QString& id)
+{
+    const auto session = Uuid::parse(id.toStdString());
+    if (!session) return;
+    keeping_.agreedAnew(*session);
+    if (review_.sessionId() == id) review_.open(id);
+    family_.lookAgain();
+    sending_.look();
 }
 
 void Composition::listed(std::vector<Summary> summaries)

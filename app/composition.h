@@ -4,6 +4,7 @@
 
 #include "app/compare/compare.h"
 #include "app/consent/keeping.h"
+#include "app/consent/renewing.h"
 #include "app/consent/taking_back.h"
 #include "app/correct/correct.h"
 #include "app/correct/ending.h"
@@ -67,6 +68,7 @@ class Composition : public QObject {
     Q_PROPERTY(tessera::Ending* ending READ ending CONSTANT)
     Q_PROPERTY(tessera::TakingBack* takingBack READ takingBack CONSTANT)
     Q_PROPERTY(tessera::Keeping* keeping READ keeping CONSTANT)
+    Q_PROPERTY(tessera::Renewing* renewing READ renewing CONSTANT)
     Q_PROPERTY(tessera::Practice* practice READ practice CONSTANT)
     Q_PROPERTY(tessera::Families* families READ families CONSTANT)
     Q_PROPERTY(tessera::Family* family READ family CONSTANT)
@@ -108,6 +110,7 @@ public:
     [[nodiscard]] Ending* ending() { return &ending_; }
     [[nodiscard]] TakingBack* takingBack() { return &takingBack_; }
     [[nodiscard]] Keeping* keeping() { return &keeping_; }
+    [[nodiscard]] Renewing* renewing() { return &renewing_; }
     [[nodiscard]] Practice* practice() { return &practice_; }
     [[nodiscard]] Research* research() { return &research_; }
     [[nodiscard]] Families* families() { return &families_; }
@@ -135,6 +138,7 @@ private:
     void carryOnWith(const Uuid& session);
     void offerRecent(const std::vector<Summary>& summaries, bool lastToo);
     void erased(const QString& id);
+    void renewed(const QString& id);
     void tellActionsDue();
     void summariseAgain(const Uuid& session);
 
@@ -154,6 +158,7 @@ private:
     Ending ending_;
     TakingBack takingBack_;
     Keeping keeping_;
+    Renewing renewing_;
     Practice practice_;
     Reference reference_;
     Finder finder_;

@@ -78,7 +78,7 @@ Sheet {
         hint: second.text !== "" && first.text !== second.text ? qsTr("The two are not the same yet.") : ""
     }
 
-    Flow {
+    actions: Flow {
         Layout.fillWidth: true
         spacing: 12
 

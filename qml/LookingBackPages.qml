@@ -21,6 +21,7 @@ QtObject {
         ReviewPage {
             anchors.fill: parent
             review: pages.app.review
+            renewing: pages.app.renewing
             settings: pages.app.settings
             onLeaveAsked: {
                 pages.way.go(pages.way.askedFrom.review)

@@ -124,6 +124,7 @@ ApplicationWindow {
                 case "correct": return visitPages.correct
                 case "erased": return visitPages.erased
                 case "takeBack": return visitPages.takeBack
+                case "renew": return visitPages.renew
                 case "setup": return visitPages.setup
                 case "practice": return visitPages.practice
                 case "review": return lookingBackPages.review

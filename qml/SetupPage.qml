@@ -334,9 +334,9 @@ FocusScope {
             id: more
             objectName: "agreementSheet"
             anchors.centerIn: parent
-            width: Math.min(parent.width - 40, 640 * Math.max(1, Math.min(1.5, Theme.textScale)))
-            height: Math.min(parent.height - 40, 740 * Math.max(1, Theme.textScale))
-            setup: page.setup
+            width: Math.min(parent.width - 40, 1000 * Math.max(1, Theme.textScale))
+            height: Math.min(parent.height - 40, (more.beside ? 620 : 960) * Math.max(1, Theme.textScale))
+            agreed: page.setup
             onClosed: {
                 more.open = false
                 page.forceActiveFocus()

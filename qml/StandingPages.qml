@@ -92,6 +92,7 @@ QtObject {
         KeepingPage {
             anchors.fill: parent
             keeping: pages.app.keeping
+            onRenewAsked: sessionId => pages.app.renewing.ask(sessionId)
             onLeaveAsked: pages.way.go(pages.way.askedFrom.keeping)
         }
     }

@@ -90,6 +90,13 @@ QtObject {
         }
     }
 
+    readonly property Component renew: Component {
+        RenewPage {
+            anchors.fill: parent
+            renewing: pages.app.renewing
+        }
+    }
+
     readonly property Component end: Component {
         EndPage {
             anchors.fill: parent

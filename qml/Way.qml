@@ -21,6 +21,7 @@ QtObject {
         : way.app.correct.open ? "correct"
         : way.app.takingBack.state === TakingBack.Done ? "erased"
         : way.app.takingBack.state !== TakingBack.Idle ? "takeBack"
+        : way.app.renewing.open ? "renew"
         : way.coding ? "live"
         : way.app.live.state === Live.Ended ? (way.app.practice.done ? "practice" : "end")
         : way.page

@@ -33,15 +33,6 @@ Result<Known> known(Library& library)
     return Known{std::move(*rules), outbox->parcels()};
 }
 
-// Until when a family agreed to its visit, as people write a day.
-QString agreedUntil(const StoredSession& session)
-{
-    const auto record = standingConsent(session.entries);
-    if (!record || !session.entries.front().header) return {};
-    const auto end = endOf(*record, session.entries.front().header->start);
-    return end ? words::longDay(end->ms / 86'400'000) : QString{};
-}
-
 struct Erased {
     std::vector<Uuid> sessions;
     std::optional<Error> problem;
@@ -55,18 +46,28 @@ Keeping::Keeping(Device& device, Vault& vault, Visits& visits, QObject* parent)
     connect(&visits_, &Visits::allChanged, this, &Keeping::sift);
 }
 
+// Until when a family agreed to its visit, as people write a day.
+Keeping::Agreed Keeping::agreedTo(const StoredSession& session, UtcTime now)
+{
+    if (session.entries.empty() || !session.entries.front().header) return {};
+    const auto record = standingConsent(session.entries);
+    const auto end = record ? endOf(*record, session.entries.front().header->start) : std::nullopt;
+    return end ? Agreed{words::longDay(end->ms / 86'400'000), now >= *end} : Agreed{};
+}
+
 QVariantList Keeping::visits() const
 {
     QVariantList list;
     for (const PastKeeping& one : past_) {
-        const auto agreed = agreed_.find(one.summary.session);
-        list.append(
-            QVariantMap{{QStringLiteral("sessionId"), words::text(one.summary.session.text())},
-                        {QStringLiteral("title"),
-                         words::title(one.summary.header) + tr(" · ") + words::day(one.summary.header)},
-                        {QStringLiteral("until"), words::longDay(one.until)},
-                        {QStringLiteral("agreed"), agreed == agreed_.end() ? QString{} : agreed->second},
-                        {QStringLiteral("received"), one.received}});
+        const auto found = agreed_.find(one.summary.session);
+        const Agreed agreed = found == agreed_.end() ? Agreed{} : found->second;
+        list.append(QVariantMap{{QStringLiteral("sessionId"), words::text(one.summary.session.text())},
+                                {QStringLiteral("title"), words::title(one.summary.header) + tr(" · ") +
+                                                              words::day(one.summary.header)},
+                                {QStringLiteral("until"), words::longDay(one.until)},
+                                {QStringLiteral("agreed"), agreed.until},
+                                {QStringLiteral("over"), agreed.over},
+                                {QStringLiteral("received"), one.received}});
     }
     return list;
 }
@@ -122,15 +123,15 @@ void Keeping::askAgreed()
         if (!agreed_.contains(one.summary.session)) sessions.push_back(one.summary.session);
     if (sessions.empty() || vault_.state() != Vault::Open) return;
     vault_.ask(
-        [sessions = std::move(sessions)](Library& library) {
-            std::unordered_map<Uuid, QString> agreed;
+        [sessions = std::move(sessions), now = device_.clock().utc()](Library& library) {
+            std::unordered_map<Uuid, Agreed> agreed;
             for (const Uuid& session : sessions) {
                 const auto stored = library.load(session);
-                agreed[session] = stored && !stored->entries.empty() ? agreedUntil(*stored) : QString{};
+                agreed[session] = stored ? agreedTo(*stored, now) : Agreed{};
             }
             return agreed;
         },
-        [this](std::unordered_map<Uuid, QString> agreed) {
+        [this](std::unordered_map<Uuid, Agreed> agreed) {
             if (vault_.state() != Vault::Open) return;  // locked meanwhile
             agreed_.merge(std::move(agreed));
             emit changed();
@@ -190,6 +191,12 @@ void Keeping::eraseAll(std::vector<Uuid> sessions, bool evenHere)
             sift();
             emit changed();
         });
+}
+
+void Keeping::agreedAnew(const Uuid& session)
+{
+    agreed_.erase(session);
+    sift();
 }
 
 void Keeping::forget()

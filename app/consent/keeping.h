@@ -16,6 +16,7 @@
 namespace tessera {
 
 class Device;
+struct StoredSession;
 class Vault;
 class Visits;
 
@@ -25,8 +26,9 @@ class Keeping : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the app")
-    // Visits past their date: {sessionId, title, until, agreed, received}; `agreed`: until when the family
-    // agreed to it, empty without an end; `received`: the study signed that it has it.
+    // Visits past their date: {sessionId, title, until, agreed, over, received}; `agreed`: until when the
+    // family agreed to it, empty without an end; `over`: that is past; `received`: the study signed that it
+    // has it.
     Q_PROPERTY(QVariantList visits READ visits NOTIFY changed)
     Q_PROPERTY(int past READ past NOTIFY changed)
     Q_PROPERTY(int received READ received NOTIFY changed)  // of them
@@ -60,7 +62,8 @@ public:
     Q_INVOKABLE void eraseReceived();
     // One visit, whether anybody else has it or not.
     Q_INVOKABLE void erase(const QString& sessionId);
-    void forget();  // the library is locked
+    void agreedAnew(const Uuid& session);  // its family was asked once more
+    void forget();                         // the library is locked
 
 signals:
     void changed();
@@ -68,6 +71,12 @@ signals:
     void erased(const QString& sessionId);
 
 private:
+    struct Agreed {
+        QString until;
+        bool over = false;
+    };
+
+    static Agreed agreedTo(const StoredSession& session, UtcTime now);
     void sift();
     void askAgreed();
     void eraseAll(std::vector<Uuid> sessions, bool evenHere);
@@ -78,7 +87,7 @@ private:
     KeepingRules rules_;
     std::vector<Parcel> parcels_;
     std::vector<PastKeeping> past_;
-    std::unordered_map<Uuid, QString> agreed_;  // of those in past_, once they were looked up
+    std::unordered_map<Uuid, Agreed> agreed_;  // of those in past_, once they were looked up
     QString problem_;
     bool busy_ = false, known_ = false;
 };

@@ -618,7 +618,7 @@
     </message>
 </context>
 <context>
-    <name>tessera::Setup</name>
+    <name>tessera::Agreement</name>
     <message numerus="yes">
         <source>The visit is erased after %n day(s).</source>
         <translation>

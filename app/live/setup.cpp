@@ -5,13 +5,11 @@
 #include "app/device/device.h"
 #include "app/live/code_doubt.h"
 #include "app/live/live.h"
-#include "app/words/day_words.h"
 #include "app/words/words.h"
 #include "core/privacy/made_code.h"
 #include "sync/bundle/bundle_file.h"
 #include "sync/formats/scheme_file.h"
 
-#include <QDate>
 #include <QFile>
 #include <QLocale>
 
@@ -25,23 +23,6 @@ namespace {
 constexpr std::uint64_t kSmallestSpace = 50'000'000;  // bytes; a visit needs less than one million
 constexpr std::uint64_t kLargestSchemeFile = 1'000'000;
 constexpr int kLowBattery = 30;  // percent
-constexpr std::int64_t kDayMs = 86'400'000;
-// What `lasting` stands for, in days; the first is what is usual here.
-constexpr std::array<std::uint32_t, 4> kLasting{0, 30, 90, 365};
-
-// As everybody can write it, or as it is written here.
-QDate readDay(const QString& text)
-{
-    const QString tidy = text.simplified();
-    const QDate day = QDate::fromString(tidy, Qt::ISODate);
-    return day.isValid() ? day : QLocale().toDate(tidy, QLocale::ShortFormat);
-}
-
-QDate dayOf(UtcTime time)
-{
-    return QDate(1970, 1, 1).addDays(time.ms / kDayMs);
-}
-
 bool wellFormed(const QString& text, bool mayBeEmpty)
 {
     return (mayBeEmpty && text.isEmpty()) || isPersonCode(text.toStdString());
@@ -50,7 +31,7 @@ bool wellFormed(const QString& text, bool mayBeEmpty)
 }  // namespace
 
 Setup::Setup(Device& device, Live& live, QObject* parent)
-    : QObject(parent), device_(device), live_(live), schemes_{partnershipActivities()}
+    : Agreement(device, parent), live_(live), schemes_{partnershipActivities()}
 {
     QFile example(QStringLiteral(":/schemes/home-visit-intervals.json"));
     if (!example.open(QIODevice::ReadOnly)) return;
@@ -85,9 +66,9 @@ QString Setup::space() const
 
 QString Setup::missing() const
 {
-    if (!parentAgreed_) return tr("Nobody has said yes yet for the family.");
-    if (assent_ == static_cast<int>(Assent::unsaid)) return tr("The child has not been asked yet.");
-    if (assent_ == static_cast<int>(Assent::notGiven))
+    if (!parentAgreed()) return tr("Nobody has said yes yet for the family.");
+    if (assent() == Assent::unsaid) return tr("The child has not been asked yet.");
+    if (assent() == Assent::notGiven)
         return tr("The child would rather not. Then this visit is not observed.");
     if (!practitionerAgreed_) return tr("The practitioner has not said yes yet.");
     if (family_.isEmpty()) return tr("A family code is needed.");
@@ -96,40 +77,6 @@ QString Setup::missing() const
         !wellFormed(visit_, true))
         return tr("A code has 1 to 16 letters, digits or hyphens, and no spaces.");
     return dayDoubt();
-}
-
-QString Setup::dayDoubt() const
-{
-    if (lastDay_.trimmed().isEmpty()) return {};
-    const QDate day = readDay(lastDay_), today = dayOf(device_.clock().utc());
-    if (!day.isValid() || today.daysTo(day) > kMostKeepDays)
-        return tr("The last day cannot be read. Write it like %1.")
-            .arg(today.addYears(1).toString(Qt::ISODate));
-    return day <= today ? tr("This last day does not lie after today.") : QString{};
-}
-
-std::uint32_t Setup::agreedDays() const
-{
-    if (!lastDay_.trimmed().isEmpty()) {
-        if (!dayDoubt().isEmpty()) return 0;
-        return static_cast<std::uint32_t>(dayOf(device_.clock().utc()).daysTo(readDay(lastDay_)));
-    }
-    const auto chosen = static_cast<std::size_t>(std::clamp(lasting_, 0, 3));
-    return chosen == 0 ? keepDays_ : kLasting[chosen];
-}
-
-// What is not agreed to any more is not kept either.
-std::uint32_t Setup::daysKept() const
-{
-    const std::uint32_t agreed = agreedDays();
-    return keepDays_ == 0 || (agreed != 0 && agreed < keepDays_) ? agreed : keepDays_;
-}
-
-QString Setup::until() const
-{
-    const std::uint32_t days = agreedDays();
-    return days == 0 ? QString{}
-                     : tr("Agreed until %1.").arg(words::longDay(device_.clock().utc().ms / kDayMs + days));
 }
 
 QString Setup::doubted() const
@@ -158,79 +105,6 @@ QString Setup::doubt() const
                 .arg(field);
     }
     return {};
-}
-
-void Setup::setParentAgreed(bool agreed)
-{
-    parentAgreed_ = agreed;
-    notesAgreed_ = notesAgreed_ && agreed;
-    emit changed();
-}
-
-void Setup::setNotesAgreed(bool agreed)
-{
-    notesAgreed_ = agreed;
-    parentAgreed_ = parentAgreed_ || agreed;
-    emit changed();
-}
-
-void Setup::setForm(const std::string& form, std::uint32_t keepDays)
-{
-    form_ = form;
-    keepDays_ = keepDays;
-    emit changed();
-}
-
-QString Setup::leaving() const
-{
-    QStringList goes, stays;
-    const auto say = [&goes, &stays](bool may, const QString& what) { (may ? goes : stays) << what; };
-    say(mayNotes_ && notesAgreed_, tr("the notes"));
-    say(mayReflections_, tr("reflections"));
-    say(mayDate_, tr("the exact day"));
-    if (!mayVisit_) return tr("Nothing of this visit leaves the tablet.");
-    QStringList sentences;
-    goes.prepend(tr("the picture and its figures"));
-    sentences << tr("May be handed over: %1.").arg(goes.join(tr(", ")));
-    if (!stays.isEmpty()) sentences << tr("Stays here: %1.").arg(stays.join(tr(", ")));
-    if (mayTeach_) sentences << tr("May be shown in teaching.");
-    if (mayReuse_) sentences << tr("May be used in other research.");
-    return sentences.join(QLatin1Char(' '));
-}
-
-QString Setup::kept() const
-{
-    const std::uint32_t days = daysKept();
-    return days == 0 ? QString{}
-                     : tr("The visit is erased after %n day(s).", nullptr, static_cast<int>(days));
-}
-
-QString Setup::told() const
-{
-    QStringList all{leaving(), until(), kept()};
-    all.removeAll(QString{});
-    return all.join(QLatin1Char(' '));
-}
-
-ConsentRecord Setup::agreed() const
-{
-    // The version of the words on this page, to be raised when they change.
-    constexpr const char* kOwnForm = "tessera/1";
-    ConsentRecord record;
-    record.form = form_.empty() ? kOwnForm : form_;
-    record.observe = parentAgreed_;
-    record.by = static_cast<std::uint8_t>(1U << static_cast<unsigned>(std::clamp(role_, 0, 2)));
-    record.assent = static_cast<Assent>(std::clamp(assent_, 0, 3));
-    record.grid = mayVisit_;
-    record.notes = mayVisit_ && mayNotes_ && notesAgreed_;
-    record.reflections = mayVisit_ && mayReflections_;
-    record.exactDate = mayVisit_ && mayDate_;
-    record.teaching = mayTeach_;
-    record.reuse = mayReuse_;
-    record.keepDays = daysKept();
-    // In whole days: with the hours of its last one it would tell the time of day of the visit.
-    record.lasts = Millis{agreedDays() * kDayMs};
-    return record;
 }
 
 void Setup::drawFamilyCode()
@@ -271,11 +145,8 @@ void Setup::setLast(const Header& last)
 
 void Setup::begin()
 {
-    parentAgreed_ = practitionerAgreed_ = notesAgreed_ = false;
-    mayVisit_ = true;
-    mayNotes_ = mayReflections_ = mayDate_ = mayTeach_ = mayReuse_ = false;
-    role_ = assent_ = lasting_ = 0;
-    lastDay_.clear();
+    practitionerAgreed_ = false;
+    forgetWhatWasSaid();
     family_.clear();
     visit_.clear();
     emit changed();
@@ -291,7 +162,7 @@ bool Setup::start()
     header.observer = observer_.toStdString();
     header.visit = visit_.toStdString();
     header.place = static_cast<PlaceKind>(std::clamp(place_, 0, 2));
-    header.consent = notesAgreed_ ? Consent::all : Consent::noNotes;
+    header.consent = notesAgreed() ? Consent::all : Consent::noNotes;
     header.device = device_id_;
     const auto chosen =
         static_cast<std::size_t>(std::clamp(scheme_, 0, static_cast<int>(schemes_.size()) - 1));

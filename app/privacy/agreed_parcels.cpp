@@ -9,6 +9,18 @@
 
 namespace tessera {
 
+namespace {
+
+// What it holds was ticked as an earlier consent allowed it; the one that stands may allow less.
+bool isOfAnEarlierConsent(const Parcel& parcel, const StoredSession& session)
+{
+    const auto record = standingConsent(session.entries);
+    const auto& header = session.entries.front().header;
+    return record && header && parcel.made.ms < header->start.ms + record->at.count();
+}
+
+}  // namespace
+
 Result<std::vector<Parcel>> AgreedParcels::list()
 {
     held_.clear();
@@ -20,7 +32,11 @@ Result<std::vector<Parcel>> AgreedParcels::list()
         const bool asked = parcel.state == ParcelState::sealed && !parcel.session.isNil();
         if (asked && library_.contains(parcel.session)) {
             const auto stored = library_.load(parcel.session);
-            const auto leave = stored ? Leave::ask(*stored, now_) : Result<Leave>(stored.error());
+            auto leave = stored ? Leave::ask(*stored, now_) : Result<Leave>(stored.error());
+            if (leave && isOfAnEarlierConsent(parcel, *stored))
+                leave = Error{Errc::refused,
+                              "this visit was sealed before the family agreed to it once more; seal it again",
+                              {}};
             if (!leave) {
                 held_.push_back({std::move(parcel), leave.error()});
                 continue;

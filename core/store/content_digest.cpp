@@ -33,6 +33,11 @@ std::string hexOf(const Hash& hash)
 
 }  // namespace
 
+std::string fileDigest(const Uuid& session, std::string_view content)
+{
+    return sha256Hex(session.text() + ' ' + std::string(content)).substr(0, 32);
+}
+
 std::string sha256Hex(std::string_view bytes)
 {
     Hash hash{};

@@ -16,6 +16,11 @@ namespace tessera {
 // SHA-256 in lower-case hex.
 [[nodiscard]] std::string sha256Hex(std::string_view bytes);
 
+// What a file of a session is called where nobody named it: 32 hexadecimal digits that say nothing about the
+// visit. `content`: the digest of what the file holds. No two sessions share it, with the very same content
+// neither.
+[[nodiscard]] std::string fileDigest(const Uuid& session, std::string_view content);
+
 // The digest by which libraries and archives are compared (SCHEMA.md, "Digests"). Give it every session by
 // rising id. Which side of a fork counts, and in what order things came, does not change it. Not thread-safe.
 class ContentDigest {

@@ -11,6 +11,9 @@ Card {
     id: card
 
     property var sentences: []
+    property string over: ""  // why none of it holds any more
+
+    signal renewAsked()
 
     spacing: 8
     visible: card.sentences.length > 0
@@ -33,6 +36,20 @@ Card {
             text: sentence.modelData
             size: 15
             color: Theme.ink2
+        }
+    }
+
+    Notice {
+        objectName: "agreedOver"
+        Layout.fillWidth: true
+        visible: text !== ""
+        text: card.over
+
+        SecondaryButton {
+            objectName: "askAnew"
+            text: qsTr("Ask the family once more")
+            size: 16
+            onClicked: card.renewAsked()
         }
     }
 }

@@ -11,135 +11,223 @@ import Tessera.Controls
 Sheet {
     id: sheet
 
-    required property Setup setup
+    required property Agreement agreed
+    property Renewing renewing: null  // asked once more about a visit that is over
+    readonly property bool beside: sheet.width > 880 * Math.max(1, Theme.textScale)
 
-    title: qsTr("What the family agrees to")
-
-    Words {
-        Layout.fillWidth: true
-        text: qsTr("Who agrees")
-        font.weight: Font.Bold
-        Accessible.ignored: true
-    }
-
-    Segmented {
-        objectName: "role"
-        Layout.fillWidth: true
-        name: qsTr("Who agrees")
-        options: [qsTr("Parent or parents"), qsTr("Guardian"), qsTr("Another carer")]
-        current: sheet.setup.role
-        onChosen: index => sheet.setup.role = index
-    }
+    title: sheet.renewing ? qsTr("The family is asked once more") : qsTr("What the family agrees to")
 
     Words {
+        objectName: "renewTitle"
         Layout.fillWidth: true
-        text: qsTr("What may be handed over, by somebody who chooses to")
+        visible: text !== ""
+        text: sheet.renewing ? sheet.renewing.title : ""
         font.weight: Font.Bold
     }
 
-    CheckRow {
-        objectName: "mayVisit"
+    Notice {
+        objectName: "renewProblem"
         Layout.fillWidth: true
-        text: qsTr("The picture and its figures")
-        detail: qsTr("Empty: nothing of this visit leaves the tablet.")
-        ticked: sheet.setup.mayVisit
-        onAsked: ticked => sheet.setup.mayVisit = ticked
+        visible: text !== ""
+        strong: true
+        text: sheet.renewing ? sheet.renewing.problem : ""
     }
 
-    CheckRow {
-        objectName: "mayNotes"
+    GridLayout {
         Layout.fillWidth: true
-        enabled: sheet.setup.mayVisit && sheet.setup.notesAgreed
-        opacity: enabled ? 1 : 0.55
-        text: qsTr("The notes")
-        detail: sheet.setup.notesAgreed ? "" : qsTr("There are none: notes are off for this visit.")
-        ticked: enabled && sheet.setup.mayNotes
-        onAsked: ticked => sheet.setup.mayNotes = ticked
-    }
+        columns: sheet.beside ? 2 : 1
+        columnSpacing: 32
+        rowSpacing: 14
 
-    CheckRow {
-        objectName: "mayReflections"
-        Layout.fillWidth: true
-        enabled: sheet.setup.mayVisit
-        opacity: enabled ? 1 : 0.55
-        text: qsTr("What the practitioner writes about it")
-        ticked: enabled && sheet.setup.mayReflections
-        onAsked: ticked => sheet.setup.mayReflections = ticked
-    }
+        ColumnLayout {
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1  // halves
+            Layout.alignment: Qt.AlignTop
+            spacing: 14
 
-    CheckRow {
-        objectName: "mayDate"
-        Layout.fillWidth: true
-        enabled: sheet.setup.mayVisit
-        opacity: enabled ? 1 : 0.55
-        text: qsTr("The exact day")
-        detail: qsTr("without it, the month")
-        ticked: enabled && sheet.setup.mayDate
-        onAsked: ticked => sheet.setup.mayDate = ticked
-    }
+            Words {
+                Layout.fillWidth: true
+                text: qsTr("Who agrees")
+                font.weight: Font.Bold
+                Accessible.ignored: true
+            }
 
-    Words {
-        Layout.fillWidth: true
-        text: qsTr("What else it may be used for")
-        font.weight: Font.Bold
-    }
+            Segmented {
+                objectName: "role"
+                Layout.fillWidth: true
+                name: qsTr("Who agrees")
+                options: [qsTr("Parent or parents"), qsTr("Guardian"), qsTr("Another carer")]
+                current: sheet.agreed.role
+                onChosen: index => sheet.agreed.role = index
+            }
 
-    CheckRow {
-        objectName: "mayTeach"
-        Layout.fillWidth: true
-        text: qsTr("Shown in teaching")
-        ticked: sheet.setup.mayTeach
-        onAsked: ticked => sheet.setup.mayTeach = ticked
-    }
+            Words {
+                Layout.fillWidth: true
+                visible: sheet.renewing !== null
+                text: qsTr("The child was asked")
+                font.weight: Font.Bold
+                Accessible.ignored: true
+            }
 
-    CheckRow {
-        objectName: "mayReuse"
-        Layout.fillWidth: true
-        text: qsTr("Used again in other research")
-        ticked: sheet.setup.mayReuse
-        onAsked: ticked => sheet.setup.mayReuse = ticked
-    }
+            Segmented {
+                objectName: "renewChild"
+                Layout.fillWidth: true
+                visible: sheet.renewing !== null
+                name: qsTr("The child was asked")
+                options: [qsTr("Said yes"), qsTr("Too young"), qsTr("Said no")]
+                current: sheet.agreed.assent - 1
+                onChosen: index => sheet.agreed.assent = index + 1
+            }
 
-    Words {
-        Layout.fillWidth: true
-        text: qsTr("How long they agree to it")
-        font.weight: Font.Bold
-        Accessible.ignored: true
-    }
+            Words {
+                Layout.fillWidth: true
+                text: qsTr("What may be handed over, by somebody who chooses to")
+                font.weight: Font.Bold
+            }
 
-    Segmented {
-        objectName: "lasting"
-        Layout.fillWidth: true
-        name: qsTr("How long they agree to it")
-        options: [qsTr("As usual"), qsTr("30 days"), qsTr("90 days"), qsTr("A year")]
-        current: lastDay.text.trim() === "" ? sheet.setup.lasting : -1
-        onChosen: index => {
-            lastDay.text = ""
-            sheet.setup.lastDay = ""
-            sheet.setup.lasting = index
+            CheckRow {
+                objectName: "mayVisit"
+                Layout.fillWidth: true
+                text: qsTr("The picture and its figures")
+                detail: qsTr("Empty: nothing of this visit leaves the tablet.")
+                ticked: sheet.agreed.mayVisit
+                onAsked: ticked => sheet.agreed.mayVisit = ticked
+            }
+
+            CheckRow {
+                objectName: "mayNotes"
+                Layout.fillWidth: true
+                enabled: sheet.agreed.mayVisit && sheet.agreed.notesAgreed
+                opacity: enabled ? 1 : 0.55
+                text: qsTr("The notes")
+                detail: sheet.agreed.notesAgreed ? "" : qsTr("There are none: notes are off for this visit.")
+                ticked: enabled && sheet.agreed.mayNotes
+                onAsked: ticked => sheet.agreed.mayNotes = ticked
+            }
+
+            CheckRow {
+                objectName: "mayReflections"
+                Layout.fillWidth: true
+                enabled: sheet.agreed.mayVisit
+                opacity: enabled ? 1 : 0.55
+                text: qsTr("What the practitioner writes about it")
+                ticked: enabled && sheet.agreed.mayReflections
+                onAsked: ticked => sheet.agreed.mayReflections = ticked
+            }
+
+            CheckRow {
+                objectName: "mayDate"
+                Layout.fillWidth: true
+                enabled: sheet.agreed.mayVisit
+                opacity: enabled ? 1 : 0.55
+                text: qsTr("The exact day")
+                detail: qsTr("without it, the month")
+                ticked: enabled && sheet.agreed.mayDate
+                onAsked: ticked => sheet.agreed.mayDate = ticked
+            }
         }
-    }
 
-    TextFieldBox {
-        id: lastDay
-        objectName: "lastDay"
-        Layout.fillWidth: true
-        longest: 20
-        label: qsTr("Or until a last day of their own")
-        hint: sheet.setup.dayDoubt !== "" ? sheet.setup.dayDoubt
-            : sheet.setup.until !== "" ? sheet.setup.until : qsTr("Without one: until they take it back.")
-        onWritten: text => sheet.setup.lastDay = text
-        Component.onCompleted: lastDay.text = sheet.setup.lastDay
+        ColumnLayout {
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1  // halves
+            Layout.alignment: Qt.AlignTop
+            spacing: 14
+
+            Words {
+                Layout.fillWidth: true
+                text: qsTr("What else it may be used for")
+                font.weight: Font.Bold
+            }
+
+            CheckRow {
+                objectName: "mayTeach"
+                Layout.fillWidth: true
+                text: qsTr("Shown in teaching")
+                ticked: sheet.agreed.mayTeach
+                onAsked: ticked => sheet.agreed.mayTeach = ticked
+            }
+
+            CheckRow {
+                objectName: "mayReuse"
+                Layout.fillWidth: true
+                text: qsTr("Used again in other research")
+                ticked: sheet.agreed.mayReuse
+                onAsked: ticked => sheet.agreed.mayReuse = ticked
+            }
+
+            Words {
+                Layout.fillWidth: true
+                text: qsTr("How long they agree to it")
+                font.weight: Font.Bold
+                Accessible.ignored: true
+            }
+
+            Segmented {
+                objectName: "lasting"
+                Layout.fillWidth: true
+                name: qsTr("How long they agree to it")
+                options: [qsTr("As usual"), qsTr("30 days"), qsTr("90 days"), qsTr("A year")]
+                current: lastDay.text.trim() === "" ? sheet.agreed.lasting : -1
+                onChosen: index => {
+                    lastDay.text = ""
+                    sheet.agreed.lastDay = ""
+                    sheet.agreed.lasting = index
+                }
+            }
+
+            TextFieldBox {
+                id: lastDay
+                objectName: "lastDay"
+                Layout.fillWidth: true
+                longest: 20
+                label: qsTr("Or until a last day of their own")
+                hint: sheet.agreed.dayDoubt !== "" ? sheet.agreed.dayDoubt
+                    : sheet.agreed.until !== "" ? sheet.agreed.until : qsTr("Without one: until they take it back.")
+                onWritten: text => sheet.agreed.lastDay = text
+                Component.onCompleted: lastDay.text = sheet.agreed.lastDay
+            }
+        }
     }
 
     Item {
         Layout.fillHeight: true
     }
 
-    PrimaryButton {
-        objectName: "agreementDone"
-        Layout.fillWidth: true
-        text: qsTr("Done")
-        onClicked: sheet.close()
-    }
+    actions: [
+        Words {
+            objectName: "renewMissing"
+            Layout.fillWidth: true
+            visible: sheet.renewing !== null && text !== ""
+            text: sheet.renewing ? (sheet.renewing.missing !== "" ? sheet.renewing.missing : sheet.renewing.kept) : ""
+            font.weight: Font.Bold
+        },
+        GridLayout {
+            Layout.fillWidth: true
+            columns: sheet.beside ? 2 : 1
+            columnSpacing: 12
+            rowSpacing: 12
+
+            PrimaryButton {
+                objectName: sheet.renewing ? "agreeAnew" : "agreementDone"
+                Layout.fillWidth: true
+                text: sheet.renewing ? qsTr("They agree once more") : qsTr("Done")
+                enabled: sheet.renewing === null || sheet.renewing.ready
+                onClicked: {
+                    if (sheet.renewing)
+                        sheet.renewing.agree()
+                    else
+                        sheet.close()
+                }
+            }
+
+            SecondaryButton {
+                objectName: "leaveRenewing"
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                visible: sheet.renewing !== null
+                text: qsTr("They do not agree now")
+                onClicked: sheet.close()
+            }
+        }
+    ]
 }

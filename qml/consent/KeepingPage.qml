@@ -15,6 +15,7 @@ FocusScope {
     property string sure: ""  // the visit that was pressed once
 
     signal leaveAsked()
+    signal renewAsked(string sessionId)
 
     objectName: "keepingPage"
     Keys.onEscapePressed: page.leaveAsked()
@@ -82,7 +83,7 @@ FocusScope {
                     Card {
                         id: visit
                         required property int index
-                        readonly property var told: page.keeping.visits[visit.index] ?? ({ "sessionId": "", "title": "", "until": "", "agreed": "", "received": false })
+                        readonly property var told: page.keeping.visits[visit.index] ?? ({ "sessionId": "", "title": "", "until": "", "agreed": "", "over": false, "received": false })
                         readonly property bool pressed: page.sure !== "" && page.sure === visit.told.sessionId
 
                         Layout.fillWidth: true
@@ -120,11 +121,22 @@ FocusScope {
 
                         Flow {
                             Layout.fillWidth: true
-                            visible: !visit.told.received
+                            visible: !visit.told.received || visit.told.over
                             spacing: 10
 
                             SecondaryButton {
+                                objectName: "renewOne" + visit.index
+                                visible: visit.told.over
+                                size: 16
+                                enabled: !page.keeping.busy
+                                text: qsTr("Ask the family once more")
+                                Accessible.name: qsTr("%1: %2").arg(visit.told.title).arg(text)
+                                onClicked: page.renewAsked(visit.told.sessionId)
+                            }
+
+                            SecondaryButton {
                                 objectName: "eraseOne" + visit.index
+                                visible: !visit.told.received
                                 size: 16
                                 enabled: !page.keeping.busy
                                 text: visit.pressed ? qsTr("Yes, erase it") : qsTr("Erase it all the same")

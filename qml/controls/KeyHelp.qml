@@ -81,7 +81,7 @@ Sheet {
         Layout.fillHeight: true
     }
 
-    SecondaryButton {
+    actions: SecondaryButton {
         objectName: "closeKeys"
         text: qsTr("Close")
         onClicked: help.close()

@@ -4,13 +4,15 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Controls.Basic
 
 // Lies over a part of a page until it is closed, and takes the keyboard when it opens; Escape closes it.
 FocusScope {
     id: sheet
 
     default property alias content: column.data
+    // The buttons that decide: they stay in view while the rest scrolls, unless they would take half the sheet.
+    property alias actions: deciding.data
+    readonly property bool pinned: deciding.implicitHeight > 0 && deciding.implicitHeight <= (sheet.height - 40) / 2
     property string title: ""
     property bool open: false
     property bool closable: true
@@ -51,22 +53,19 @@ FocusScope {
         }
     }
 
-    Flickable {
+    ScrollPage {
         id: flick
-        anchors.fill: parent
-        anchors.margins: 20
-        clip: true
-        contentWidth: width
-        contentHeight: Math.max(height, column.implicitHeight)
-        boundsBehavior: Flickable.StopAtBounds
-        ScrollBar.vertical: ScrollBar {
-            Accessible.ignored: true
-        }
+        x: 2
+        y: 2
+        width: sheet.width - 4
+        height: sheet.height - 4 - (sheet.pinned ? deciding.height + 26 : 0)
+        around: 18
+        needed: column.implicitHeight + tail.height
 
         ColumnLayout {
             id: column
-            width: flick.width
-            height: flick.contentHeight
+            width: parent.width
+            height: parent.height - tail.height
             spacing: 14
 
             Heading {
@@ -75,5 +74,31 @@ FocusScope {
                 text: sheet.title
             }
         }
+
+        Item {
+            id: tail
+            y: column.height
+            width: parent.width
+            height: sheet.pinned || deciding.implicitHeight === 0 ? 0 : deciding.implicitHeight + 14
+        }
+    }
+
+    Rectangle {
+        visible: sheet.pinned && flick.contentHeight > flick.height + 1
+        y: flick.y + flick.height
+        x: 2
+        width: sheet.width - 4
+        height: 2
+        color: Theme.line
+    }
+
+    ColumnLayout {
+        id: deciding
+        objectName: "deciding"
+        parent: sheet.pinned ? sheet : tail
+        x: sheet.pinned ? 20 : 0
+        y: sheet.pinned ? sheet.height - 20 - height : 14
+        width: sheet.width - 40
+        spacing: 12
     }
 }

@@ -54,7 +54,7 @@ Sheet {
         }
     }
 
-    Flow {
+    actions: Flow {
         Layout.fillWidth: true
         spacing: 12
 

@@ -96,7 +96,7 @@ Sheet {
         }
     }
 
-    Flow {
+    actions: Flow {
         Layout.fillWidth: true
         spacing: 12
 

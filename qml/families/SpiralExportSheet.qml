@@ -66,7 +66,7 @@ Sheet {
         text: sheet.leaving.result !== "" ? qsTr("It lies in %1.").arg(sheet.leaving.result) : sheet.leaving.problem
     }
 
-    Flow {
+    actions: Flow {
         Layout.fillWidth: true
         spacing: 12
 

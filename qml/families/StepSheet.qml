@@ -216,7 +216,7 @@ Sheet {
         text: sheet.family.message
     }
 
-    Flow {
+    actions: Flow {
         Layout.fillWidth: true
         spacing: 12
 

@@ -231,6 +231,7 @@ FocusScope {
                         live: page.live
                         room: page.toolsRoom
                         correctable: true
+                        withWays: page.beside
                         onEndAsked: page.live.end()
                         onCorrectAsked: page.correctAsked(0)
                     }
@@ -267,6 +268,18 @@ FocusScope {
                     }
                 }
             }
+        }
+
+        // Under long rows they stay in view, however far those scroll.
+        PauseWays {
+            Layout.fillWidth: true
+            Layout.fillHeight: false
+            Layout.margins: Theme.margin
+            Layout.topMargin: 0
+            visible: page.paused && !page.beside
+            live: page.live
+            room: page.toolsRoom
+            onEndAsked: page.live.end()
         }
     }
 

@@ -153,7 +153,7 @@ Sheet {
         color: Theme.ink2
     }
 
-    Flow {
+    actions: Flow {
         Layout.fillWidth: true
         spacing: 12
 

@@ -86,7 +86,7 @@ Sheet {
         onEntered: sheet.keep(words.text)
     }
 
-    Flow {
+    actions: Flow {
         Layout.fillWidth: true
         spacing: 12
 

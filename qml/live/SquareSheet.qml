@@ -21,7 +21,7 @@ Sheet {
             : qsTr("In a pause, or after the visit, it can be corrected.")
     }
 
-    Flow {
+    actions: Flow {
         Layout.fillWidth: true
         spacing: 12
 

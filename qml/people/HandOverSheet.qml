@@ -76,7 +76,7 @@ Sheet {
         color: Theme.ink2
     }
 
-    Flow {
+    actions: Flow {
         Layout.fillWidth: true
         spacing: 12
 

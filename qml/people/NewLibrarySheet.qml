@@ -50,7 +50,7 @@ Sheet {
             : qsTr("Nobody can tell you a forgotten one: write it down and keep it somewhere safe.")
     }
 
-    Flow {
+    actions: Flow {
         Layout.fillWidth: true
         spacing: 12
 

@@ -79,7 +79,7 @@ Sheet {
         text: sheet.problem
     }
 
-    Flow {
+    actions: Flow {
         Layout.fillWidth: true
         spacing: 12
 

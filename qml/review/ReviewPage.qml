@@ -14,6 +14,7 @@ FocusScope {
     id: page
 
     required property Review review
+    required property Renewing renewing
     required property Settings settings
     readonly property bool wide: page.width > 1000 * Math.max(1, Math.min(1.5, Theme.textScale))
     readonly property bool narrow: page.width / Theme.textScale < 760
@@ -328,6 +329,7 @@ FocusScope {
                             ReviewSide {
                                 anchors.fill: parent
                                 review: page.review
+                                renewing: page.renewing
                                 beside: page.wide
                                 reaching: page.reaching
                                 showChanges: page.showChanges

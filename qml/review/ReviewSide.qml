@@ -14,6 +14,7 @@ ScrollPage {
     id: aside
 
     required property Review review
+    required property Renewing renewing
     property bool beside: true  // the picture, not under it
     property bool reaching: false
     property bool showChanges: false
@@ -84,6 +85,8 @@ ScrollPage {
             objectName: "agreedCard"
             Layout.fillWidth: true
             sentences: aside.review.agreed
+            over: aside.renewing.over
+            onRenewAsked: aside.renewing.ask(aside.review.sessionId)
         }
     }
 }

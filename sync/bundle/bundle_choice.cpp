@@ -69,7 +69,7 @@ std::string bundleFileName(const BundleContent& content)
         for (const ActionCard& one : content.pages.cards) digest += encodeOwnPage(one);
         digest = sha256Hex(digest);
     }
-    return digest.substr(0, 32) + ".tessera";
+    return fileDigest(content.session.id, digest) + ".tessera";
 }
 
 }  // namespace tessera

@@ -55,6 +55,8 @@ bool takeConsentScreens(const QString& folder, AppWindow& app, ToldDevice& devic
     app.touch("keepingAsked");
     app.touch("eraseOne0");
     shoot("consent-keeping");
+    if (app.touch("renewOne0") && app.waitFor("renewPage")) shoot("consent-renew");
+    app.touch("leaveRenewing");
     app.touch("back");
     app.window().setProperty("page", "library");
     app.waitFor("libraryPage");

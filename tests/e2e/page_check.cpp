@@ -193,6 +193,9 @@ void PageCheck::sizes()
         if (!scrolls && (place.top() < -kSlack || place.bottom() > window.bottom() + kSlack))
             wrong(item, "leaves the window and cannot be scrolled to");
         if (isOutOfReach(item, place)) wrong(item, "is cut off and cannot be scrolled to");
+        const bool decides = above(item, [](const QQuickItem* up) { return up->objectName() == "deciding"; });
+        if (decides && seen(item, place).height() < place.height() - kSlack)
+            wrong(item, "decides and is not in view");
     }
 }
 

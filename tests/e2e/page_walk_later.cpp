@@ -195,6 +195,11 @@ void PageWalk::keepingPages()
     look("visits past their keeping date");
     touch("eraseOne0");
     look("erasing one of them asked");
+    // Their families agreed without an end, which the page then says.
+    app_->app().renewing()->ask(keeping.visits().constFirst().toMap().value("sessionId").toString());
+    mustBe(app_->waitFor("renewProblem"), "nothing is said of a consent that holds still");
+    look("a family asked once more");
+    touch("leaveRenewing");
     go("settings");
     look("settings, visits past their keeping date");
 }

@@ -270,6 +270,13 @@ private slots:
         look("open");
         QVERIFY(app_->touch("pause"));
         look("paused");
+        // Nobody has to look for the ways on: they are in view, however far the rows reach.
+        const QRectF all(0, 0, size.width(), size.height());
+        for (const char* way : {"carryOn", "endVisit", "undo"}) {
+            const QQuickItem* const item = app_->find(way);
+            QVERIFY(item);
+            QVERIFY2(all.contains(item->mapRectToScene(QRectF(0, 0, item->width(), item->height()))), way);
+        }
         QVERIFY2(findings_.isEmpty(), qPrintable('\n' + findings_.join('\n')));
     }
 

@@ -35,7 +35,7 @@ const std::set<QString> kKnown{
     "Acts::save", "Help::save", "Reference::saveFamilySheet", "Importing::saveList", "Study::save",
     "Study::saveOver", "RecoveryHelp::writeRequest",
     // Stays in the library: a version that two observers agreed on, words that are written, one's own pages.
-    "Compare::share", "Reflect::ask", "Reflect::write", "TakingBack::ask",
+    "Compare::share", "Reflect::ask", "Reflect::write", "Renewing::ask", "TakingBack::ask",
     // The record itself, kept whole where the tablet's disk fails; a copy of the library under its keys.
     "Live::writeRescueFile", "Safekeeping::makeBackup"};
 

@@ -73,6 +73,27 @@ private slots:
         QVERIFY2(static_cast<double>(words) / 150 * 60 + 6 * 3 <= 60, qPrintable(QString::number(words)));
     }
 
+    // On a tablet that lies across, with letters of the usual size.
+    void everythingTheFamilyMayWantOtherwiseIsInViewAtOnce()
+    {
+        app_->resize(1280, 800);
+        QVERIFY(app_->touch("startVisit"));
+        QVERIFY(app_->touch("changeAgreement"));
+        QVERIFY(app_->waitFor("agreementDone"));
+        static_cast<void>(app_->still());
+        const auto placeOf = [this](const char* name) {
+            const QQuickItem* const item = app_->find(name);
+            return item ? item->mapRectToScene(QRectF(0, 0, item->width(), item->height())) : QRectF();
+        };
+        const QRectF done = placeOf("agreementDone");
+        QVERIFY(QRectF(0, 0, 1280, 800).contains(done));
+        for (const char* choice : {"role", "mayVisit", "mayNotes", "mayReflections", "mayDate", "mayTeach",
+                                   "mayReuse", "lasting", "lastDay"}) {
+            const QRectF place = placeOf(choice);
+            QVERIFY2(place.height() > 0 && place.top() >= 0 && place.bottom() <= done.top(), choice);
+        }
+    }
+
     void consentIsNeverFilledInBeforehand()
     {
         visit("F07");

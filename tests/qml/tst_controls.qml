@@ -3,6 +3,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Layouts
 import QtTest
 import Tessera.Controls
 
@@ -81,6 +82,35 @@ TestCase {
             height: 300
             title: "Note"
             onClosed: sheet.open = false
+        }
+    }
+
+    Component {
+        id: longSheetMaker
+        Sheet {
+            id: longSheet
+            width: 300
+            title: "Note"
+            open: true
+            onClosed: longSheet.open = false
+
+            Repeater {
+                model: 12
+
+                CheckRow {
+                    required property int index
+                    objectName: "row" + index
+                    Layout.fillWidth: true
+                    text: "Row " + index
+                }
+            }
+
+            actions: PrimaryButton {
+                objectName: "done"
+                Layout.fillWidth: true
+                text: "Done"
+                onClicked: longSheet.close()
+            }
         }
     }
 
@@ -304,6 +334,31 @@ TestCase {
         tryVerify(() => sheet.activeFocus)
         keyClick(Qt.Key_Escape)
         verify(!sheet.open)
+    }
+
+    function lowestOf(item: Item, sheet: Item): real {
+        return item.mapToItem(sheet, 0, item.height).y
+    }
+
+    function test_theButtonThatDecidesStaysInViewWhileTheRestScrolls(): void {
+        const sheet = createTemporaryObject(longSheetMaker, test, { "height": 400 }) as Sheet
+        const done = findChild(sheet, "done")
+        tryVerify(() => done.height > 0 && lowestOf(done, sheet) <= sheet.height)
+        const last = findChild(sheet, "row11")
+        verify(lowestOf(last, sheet) > sheet.height)
+        last.forceActiveFocus(Qt.TabFocusReason)
+        tryVerify(() => lowestOf(last, sheet) <= done.mapToItem(sheet, 0, 0).y)
+        verify(lowestOf(done, sheet) <= sheet.height)
+        mouseClick(done)
+        verify(!sheet.open)
+    }
+
+    function test_aSheetTooLowForItsButtonScrollsItAlong(): void {
+        const sheet = createTemporaryObject(longSheetMaker, test, { "height": 120 }) as Sheet
+        const done = findChild(sheet, "done")
+        tryVerify(() => done.height > 0 && lowestOf(done, sheet) > sheet.height)
+        done.forceActiveFocus(Qt.TabFocusReason)
+        tryVerify(() => lowestOf(done, sheet) <= sheet.height)
     }
 
     function test_theRailGoesToAPageAndSaysWhichIsOpen(): void {

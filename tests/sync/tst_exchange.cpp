@@ -5,6 +5,7 @@
 #include "sync/bundle/exchange.h"
 #include "tests/sync/bundle_samples.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QTemporaryDir>
 #include <QtTest>
@@ -105,7 +106,27 @@ private slots:
         QCOMPARE(verifyBundleFile(handOver(*a, other))->sequence, std::uint64_t{2});
         QCOMPARE(verifyBundleFile(handOver(*a, session, {}))->sequence, std::uint64_t{3});
         QCOMPARE(file.extension().string(), std::string(".tessera"));
-        QCOMPARE(file.stem().string(), entriesDigest(a->load(session)->entries).substr(0, 32));
+        // FORMAT.md: SHA-256 over the session's id, a blank and the digest of its entries.
+        const auto named = QCryptographicHash::hash(
+            QByteArray::fromStdString(session.text() + ' ' + entriesDigest(a->load(session)->entries)),
+            QCryptographicHash::Sha256);
+        QCOMPARE(QByteArray::fromStdString(file.stem().string()), named.toHex().left(32));
+    }
+
+    void twoVisitsWithTheVerySameEntriesHaveNamesOfTheirOwn()
+    {
+        Tablet a, b;
+        const Journal one = visit("LMJP");
+        const Scheme scheme = partnershipActivities();
+        Journal same(randomUuid(), scheme);
+        for (const Entry& entry : one.entries()) QVERIFY(same.append(entry).ok());
+        const Uuid first = a.keep(one), second = a.keep(same);
+        QCOMPARE(entriesDigest(a->load(first)->entries), entriesDigest(a->load(second)->entries));
+        const auto files = std::pair(handOver(*a, first), handOver(*a, second));
+        QVERIFY(files.first != files.second);
+        // The same visit keeps its name, from whichever device it leaves.
+        QCOMPARE(importBundle(*b, files.first, false).status, ImportStatus::imported);
+        QCOMPARE(handOver(*b, first).filename().string(), files.first.filename().string());
     }
 
     void orderDoesNotMatterAndALaterRevisionExtends()

@@ -3,6 +3,7 @@
 #include "app/cli/commands/export_formats.h"
 
 #include "app/privacy/leave.h"
+#include "core/store/content_digest.h"
 #include "sync/bundle/bundle_file.h"
 #include "sync/bundle/exchange.h"
 #include "sync/formats/boris/boris_writer.h"
@@ -17,7 +18,6 @@
 
 #include <algorithm>
 #include <deque>
-#include <set>
 #include <system_error>
 
 namespace tessera::cli {
@@ -97,27 +97,22 @@ Status load(Library& library, const Uuid& session, const ExportJob& job, Loaded&
     return {};
 }
 
-// One session has its content's name; several have the format's own. Two sessions of one run may have the
-// very same content: the later one has the beginning of its own id behind it.
-std::string fileName(const Loaded& loaded, const ExportFormat& format, const ExportedFile& file,
-                     std::set<std::string>& taken)
+// One session has its content's name; several have the format's own.
+std::string fileName(const Loaded& loaded, const ExportFormat& format, const ExportedFile& file)
 {
     if (loaded.stored.size() != 1) return file.name;
     const StoredSession& session = loaded.stored.front();
-    std::string name = entriesDigest(session.entries).substr(0, 32);
-    if (!taken.insert(name).second) name += "-" + session.id.text().substr(0, 8);
-    return name + std::string(format.ending);
+    return fileDigest(session.id, entriesDigest(session.entries)) + std::string(format.ending);
 }
 
-int writeAll(const Loaded& loaded, const ExportJob& job, const ExportFormat& format, bool asFolder,
-             std::set<std::string>& taken)
+int writeAll(const Loaded& loaded, const ExportJob& job, const ExportFormat& format, bool asFolder)
 {
     const auto exported = format.write(loaded.journals, job);
     if (!exported) return failed(exported.error());
     std::vector<fs::path> paths;
     for (const ExportedFile& file : exported->files) {
         const bool named = format.files == Files::severalForAll;
-        const std::string name = named ? file.name : fileName(loaded, format, file, taken);
+        const std::string name = named ? file.name : fileName(loaded, format, file);
         paths.push_back(asFolder ? job.target / name : job.target);
         if (job.replace) continue;
         if (const auto free = refuseExisting(paths.back()); !free) return failed(free.error());
@@ -169,19 +164,18 @@ int exportFiles(Library& library, const ExportJob& job, const ExportFormat& form
     if (asFolder) {
         if (const auto made = makeFolder(job.target); !made) return failed(made.error());
     }
-    std::set<std::string> taken;
     if (format.files != Files::oneEach) {
         Loaded all;
         for (const Uuid& session : job.sessions) {
             if (const auto done = load(library, session, job, all); !done) return failed(done.error());
         }
-        return writeAll(all, job, format, asFolder, taken);
+        return writeAll(all, job, format, asFolder);
     }
     int status = kDone;
     for (const Uuid& session : job.sessions) {
         Loaded one;
         const auto done = load(library, session, job, one);
-        const int answer = done ? writeAll(one, job, format, asFolder, taken) : failed(done.error());
+        const int answer = done ? writeAll(one, job, format, asFolder) : failed(done.error());
         status = std::max(status, answer);
     }
     return status;
