@@ -6,8 +6,9 @@ import QtQuick
 import QtQuick.Layouts
 import Tessera.App
 import Tessera.Controls
+import Tessera.Render
 
-// The study's card is taken in: read from a file, shown back, and agreed to.
+// The study's card is taken in: read from a file or by a camera, shown back, and agreed to.
 Card {
     id: card
 
@@ -16,16 +17,55 @@ Card {
 
     spacing: 14
 
+    Connections {
+        target: card.joining.camera
+        property string before: ""
+
+        function onChanged(): void {
+            const camera = card.joining.camera
+            const words = camera.problem !== "" ? camera.problem : camera.told
+            if (words !== before && words !== "")
+                voice.say(words)
+            before = words
+        }
+    }
+
+    Connections {
+        target: card.joining
+        property string before: ""
+
+        function onChanged(): void {
+            const name = card.joining.name
+            if (name !== before && name !== "")
+                voice.say(qsTr("The card was read: %1. Compare its six words.").arg(name))
+            before = name
+        }
+    }
+
     Heading {
         Layout.fillWidth: true
         text: qsTr("Which study?")
         size: 23
+
+        // Drawn nowhere, so it takes no row of the sheet.
+        StatusVoice {
+            id: voice
+            objectName: "cardVoice"
+            Accessible.role: Accessible.AlertMessage
+            Accessible.name: voice.text
+        }
     }
 
     Words {
         Layout.fillWidth: true
-        text: qsTr("Visits leave this tablet sealed, so that only their study can read them. The study gives you its card, a small text file that holds nothing secret.")
+        text: qsTr("Visits leave this tablet sealed, so that only their study can read them. The study gives you its card, as a small text file or as a square code on paper. It holds nothing secret.")
         color: Theme.ink2
+    }
+
+    CardCamera {
+        Layout.fillWidth: true
+        joining: card.joining
+        wanted: card.visible
     }
 
     TextFieldBox {
