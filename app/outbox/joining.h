@@ -43,7 +43,7 @@ public:
 
     Q_INVOKABLE void read(const QString& file);
     Q_INVOKABLE void join();
-    void forget();  // the card that was read, and nobody looks for another one
+    Q_INVOKABLE void forget();  // the card that was read, and the camera is off
 
 signals:
     void changed();

@@ -23,7 +23,7 @@ ColumnLayout {
     }
 
     spacing: 12
-    visible: part.camera.offered || part.camera.problem !== ""
+    visible: part.joining.name === "" && (part.camera.offered || part.camera.problem !== "")
     onWantedChanged: part.turn()
     Component.onCompleted: part.turn()
     Component.onDestruction: part.camera.stop()
@@ -42,9 +42,16 @@ ColumnLayout {
         }
     }
 
+    Words {
+        objectName: "cameraSays"
+        Layout.fillWidth: true
+        visible: part.camera.looking
+        text: part.camera.told
+    }
+
     Rectangle {
         Layout.fillWidth: true
-        implicitHeight: Math.min(width * 9 / 16, 420)
+        implicitHeight: Math.min(width * 9 / 16, 360)  // in one view with what is said of it
         visible: part.camera.looking
         radius: 12
         color: Theme.soft
@@ -59,13 +66,6 @@ ColumnLayout {
             Accessible.role: Accessible.Graphic
             Accessible.name: qsTr("What the camera sees")
         }
-    }
-
-    Words {
-        objectName: "cameraSays"
-        Layout.fillWidth: true
-        visible: part.camera.looking
-        text: part.camera.told
     }
 
     Flow {

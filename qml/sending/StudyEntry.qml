@@ -14,6 +14,7 @@ Card {
 
     required property Joining joining
     required property RecoveryHelp help
+    readonly property bool wasRead: card.joining.name !== ""  // then there is nothing else on the sheet
 
     spacing: 14
 
@@ -72,6 +73,7 @@ Card {
         id: file
         objectName: "cardFile"
         Layout.fillWidth: true
+        visible: !card.wasRead
         longest: 1000
         label: qsTr("Where the card’s file lies")
         hint: qsTr("Such as /media/stick/study-card.txt")
@@ -82,6 +84,7 @@ Card {
         id: read
         objectName: "readCard"
         text: qsTr("Read the card")
+        visible: !card.wasRead
         enabled: file.text !== "" && !card.joining.busy
         onClicked: card.joining.read(file.text)
     }
@@ -96,7 +99,7 @@ Card {
 
     ColumnLayout {
         Layout.fillWidth: true
-        visible: card.joining.name !== ""
+        visible: card.wasRead
         spacing: 8
 
         Words {
@@ -140,6 +143,13 @@ Card {
                 if (mayHelp.ticked)
                     card.help.agree(true)  // behind the joining, in the library's own order
             }
+        }
+
+        SecondaryButton {
+            objectName: "anotherCard"
+            text: qsTr("Read another card")
+            enabled: !card.joining.busy
+            onClicked: card.joining.forget()
         }
     }
 }

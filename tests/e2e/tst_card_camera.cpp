@@ -107,10 +107,17 @@ private slots:
         QVERIFY(look().picture().isNull());
         QVERIFY(!app_->find("cardView"));
         QVERIFY(!app_->app().sending()->enrolled());  // nothing is agreed to by looking
+        // It was the wrong card, or so somebody thinks: then from the beginning.
+        QVERIFY(app_->touch("anotherCard"));
+        QVERIFY(app_->waitFor("lookForCard"));
+        QVERIFY(!app_->find("cardName"));
+        QVERIFY(app_->touch("lookForCard"));
+        camera_->film(onTable(cardPicture(study_->card(), 480)));
+        QVERIFY(app_->waitFor("cardName"));
         QVERIFY(app_->touch("joinStudy"));
         QVERIFY(app_->waitUntil([this] { return app_->app().sending()->enrolled(); }));
         QCOMPARE(app_->app().sending()->study(), QString("Home visits North"));
-        QCOMPARE(camera_->begun, 1);
+        QCOMPARE(camera_->begun, 2);
     }
 
     void anotherCodeIsAnsweredOnceAndLookingGoesOn()
