@@ -12,6 +12,8 @@
 
 namespace tessera {
 
+class Camera;
+
 // What the app asks of the machine it runs on. Implemented by platforms/<os>; every answer may be "not
 // known". To be called from the screen's thread.
 class Device {
@@ -45,6 +47,9 @@ public:
     // Whether the system has a share of its own, which hands files to whatever the person chooses there.
     [[nodiscard]] virtual bool canShare() const { return false; }
     virtual void share(const std::vector<std::filesystem::path>& /*files*/) {}
+    // What looks through the machine's cameras, which may be none at the moment; nullptr where the system has
+    // no such thing. It is loaded when it is first asked for, and lives as long as this does.
+    [[nodiscard]] virtual Camera* camera() { return nullptr; }
 };
 
 }  // namespace tessera

@@ -20,7 +20,16 @@ constexpr std::uint64_t kLargestCard = 64 * 1024;
 
 }  // namespace
 
-Joining::Joining(Vault& vault, QObject* parent) : QObject(parent), vault_(vault) {}
+Joining::Joining(Device& device, Vault& vault, QObject* parent)
+    : QObject(parent), vault_(vault), camera_(device)
+{
+    connect(&camera_, &CardLook::begun, this, [this] {
+        card_.reset();
+        problem_.clear();
+        emit changed();
+    });
+    connect(&camera_, &CardLook::found, this, [this](const std::string& text) { take(text); });
+}
 
 QString Joining::name() const
 {
@@ -59,9 +68,14 @@ QString Joining::rules() const
 
 void Joining::read(const QString& file)
 {
+    camera_.stop();
+    take(readFile(file.trimmed().toStdString(), kLargestCard));
+}
+
+void Joining::take(const Result<std::string>& text)
+{
     card_.reset();
     problem_.clear();
-    const auto text = readFile(file.trimmed().toStdString(), kLargestCard);
     auto card = text ? readStudyCard(*text) : Result<StudyCard>(text.error());
     if (card)
         card_ = std::move(*card);
@@ -74,6 +88,7 @@ void Joining::read(const QString& file)
 
 void Joining::forget()
 {
+    camera_.stop();
     card_.reset();
     problem_.clear();
     emit changed();

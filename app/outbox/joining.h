@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/outbox/card_look.h"
 #include "sync/bundle/trust/study_card.h"
 
 #include <QtQml/qqmlregistration.h>
@@ -9,12 +10,15 @@
 #include <QString>
 
 #include <optional>
+#include <string>
 
 namespace tessera {
 
+class Device;
 class Vault;
 
-// A study's card is read from its file, shown back, and taken in once a person has compared it.
+// A study's card is read from its file or by a camera, shown back, and taken in once a person has compared
+// it.
 class Joining : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -24,27 +28,32 @@ class Joining : public QObject {
     Q_PROPERTY(QString rules READ rules NOTIFY changed)  // what it lets leave, in sentences
     Q_PROPERTY(bool busy READ busy NOTIFY changed)
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
+    Q_PROPERTY(tessera::CardLook* camera READ camera CONSTANT)
 
 public:
-    // It must outlive this.
-    explicit Joining(Vault& vault, QObject* parent = nullptr);
+    // Both must outlive this.
+    Joining(Device& device, Vault& vault, QObject* parent = nullptr);
 
     [[nodiscard]] QString name() const;
     [[nodiscard]] QString words() const;
     [[nodiscard]] QString rules() const;
     [[nodiscard]] bool busy() const { return busy_; }
     [[nodiscard]] QString problem() const { return problem_; }
+    [[nodiscard]] CardLook* camera() { return &camera_; }
 
     Q_INVOKABLE void read(const QString& file);
     Q_INVOKABLE void join();
-    void forget();  // the card that was read
+    Q_INVOKABLE void forget();  // the card that was read, and the camera is off
 
 signals:
     void changed();
     void joined();
 
 private:
+    void take(const Result<std::string>& text);
+
     Vault& vault_;
+    CardLook camera_;
     std::optional<StudyCard> card_;
     QString problem_;
     bool busy_ = false;

@@ -29,7 +29,7 @@ Sending::Sending(Device& device, Vault& vault, Visits& visits, QObject* parent)
       visits_(visits),
       place_(device, vault),
       rows_(visits),
-      joining_(vault),
+      joining_(device, vault),
       outbox_(*this, device.clock(), vault)
 {
     again_.setSingleShot(true);

@@ -2,13 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "platforms/linux/linux_device.h"
 
+#include "app/device/camera.h"
 #include "platforms/linux/absence.h"
 
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
+#include <QDir>
 #include <QGuiApplication>
+#include <QPluginLoader>
 #include <QScreen>
 
 #include <sys/prctl.h>
@@ -152,6 +155,17 @@ std::optional<std::uint64_t> LinuxDevice::freeBytes() const
         place = place.parent_path();
     const auto space = std::filesystem::space(place.empty() ? "." : place, error);
     return error ? std::nullopt : std::optional<std::uint64_t>{space.available};
+}
+
+Camera* LinuxDevice::camera()
+{
+    if (askedForCamera_) return camera_.get();
+    askedForCamera_ = true;
+    QPluginLoader plugin(QDir(QCoreApplication::applicationDirPath())
+                             .filePath(QStringLiteral(TESSERA_PLUGINS "/libtessera_camera.so")));
+    auto* const maker = qobject_cast<CameraMaker*>(plugin.instance());
+    if (maker) camera_ = maker->make();
+    return camera_.get();
 }
 
 }  // namespace tessera

@@ -38,6 +38,8 @@ public:
     // As the X server or the compositor tells of the first screen.
     [[nodiscard]] int screenTurned() const override;
     void onScreenTurned(std::function<void()> told) override;
+    // From the plug-in that lies beside the programs; nullptr where it is missing.
+    [[nodiscard]] Camera* camera() override;
 
 private:
     void watch();
@@ -51,6 +53,8 @@ private:
     std::unique_ptr<QDBusPendingCallWatcher> answer_;
     std::unique_ptr<Absence> absence_;
     QMetaObject::Connection turning_;
+    bool askedForCamera_ = false;
+    std::unique_ptr<Camera> camera_;
 };
 
 }  // namespace tessera

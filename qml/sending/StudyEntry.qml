@@ -6,32 +6,74 @@ import QtQuick
 import QtQuick.Layouts
 import Tessera.App
 import Tessera.Controls
+import Tessera.Render
 
-// The study's card is taken in: read from a file, shown back, and agreed to.
+// The study's card is taken in: read from a file or by a camera, shown back, and agreed to.
 Card {
     id: card
 
     required property Joining joining
     required property RecoveryHelp help
+    readonly property bool wasRead: card.joining.name !== ""  // then there is nothing else on the sheet
 
     spacing: 14
+
+    Connections {
+        target: card.joining.camera
+        property string before: ""
+
+        function onChanged(): void {
+            const camera = card.joining.camera
+            const words = camera.problem !== "" ? camera.problem : camera.told
+            if (words !== before && words !== "")
+                voice.say(words)
+            before = words
+        }
+    }
+
+    Connections {
+        target: card.joining
+        property string before: ""
+
+        function onChanged(): void {
+            const name = card.joining.name
+            if (name !== before && name !== "")
+                voice.say(qsTr("The card was read: %1. Compare its six words.").arg(name))
+            before = name
+        }
+    }
 
     Heading {
         Layout.fillWidth: true
         text: qsTr("Which study?")
         size: 23
+
+        // Drawn nowhere, so it takes no row of the sheet.
+        StatusVoice {
+            id: voice
+            objectName: "cardVoice"
+            Accessible.role: Accessible.AlertMessage
+            Accessible.name: voice.text
+        }
     }
 
     Words {
         Layout.fillWidth: true
-        text: qsTr("Visits leave this tablet sealed, so that only their study can read them. The study gives you its card, a small text file that holds nothing secret.")
+        text: qsTr("Visits leave this tablet sealed, so that only their study can read them. The study gives you its card, as a small text file or as a square code on paper. It holds nothing secret.")
         color: Theme.ink2
+    }
+
+    CardCamera {
+        Layout.fillWidth: true
+        joining: card.joining
+        wanted: card.visible
     }
 
     TextFieldBox {
         id: file
         objectName: "cardFile"
         Layout.fillWidth: true
+        visible: !card.wasRead
         longest: 1000
         label: qsTr("Where the card’s file lies")
         hint: qsTr("Such as /media/stick/study-card.txt")
@@ -42,6 +84,7 @@ Card {
         id: read
         objectName: "readCard"
         text: qsTr("Read the card")
+        visible: !card.wasRead
         enabled: file.text !== "" && !card.joining.busy
         onClicked: card.joining.read(file.text)
     }
@@ -56,7 +99,7 @@ Card {
 
     ColumnLayout {
         Layout.fillWidth: true
-        visible: card.joining.name !== ""
+        visible: card.wasRead
         spacing: 8
 
         Words {
@@ -100,6 +143,13 @@ Card {
                 if (mayHelp.ticked)
                     card.help.agree(true)  // behind the joining, in the library's own order
             }
+        }
+
+        SecondaryButton {
+            objectName: "anotherCard"
+            text: qsTr("Read another card")
+            enabled: !card.joining.busy
+            onClicked: card.joining.forget()
         }
     }
 }

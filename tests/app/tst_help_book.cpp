@@ -99,7 +99,8 @@ private slots:
     void thePartsAreThoseThatTheProgramsAreLinkedTo()
     {
         QStringList linked;
-        for (const char* const program : {TESSERA_BIN_DIR "/tessera", TESSERA_BIN_DIR "/tessera-cli"}) {
+        for (const char* const program :
+             {TESSERA_BIN_DIR "/tessera", TESSERA_BIN_DIR "/tessera-cli", TESSERA_CAMERA_PLUGIN}) {
             QProcess readelf;
             readelf.start(QStringLiteral("readelf"), {QStringLiteral("-d"), QString::fromLatin1(program)});
             QVERIFY2(readelf.waitForFinished() && readelf.exitCode() == 0, program);

@@ -34,6 +34,11 @@ public:
 
     [[nodiscard]] int screenTurned() const override { return turned; }
     void onScreenTurned(std::function<void()> told) override { turning = std::move(told); }
+    [[nodiscard]] Camera* camera() override
+    {
+        ++askedForCamera;
+        return eye;
+    }
 
     ManualClock time;
     int turned = 0;                 // quarter turns of the whole screen, counterclockwise
@@ -43,6 +48,8 @@ public:
     std::function<void(Millis)> comeBack;  // what the app wants to be told after an absence
     std::function<void()> goAway;          // what it wants to be told when the screen is locked
     std::optional<int> battery = 82;
+    Camera* eye = nullptr;
+    int askedForCamera = 0;
 };
 
 // The whole app in one process: the real window, façades, library and writer, driven by real touch events.

@@ -16,6 +16,7 @@ namespace tessera::test {
 
 PageWalk::PageWalk(const PageShape& shape) : shape_(shape)
 {
+    device_.eye = &camera_;
     QGuiApplication::setLayoutDirection(shape.mirrored ? Qt::RightToLeft : Qt::LeftToRight);
 }
 

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "sync/bundle/trust/study_card.h"
 #include "tests/e2e/app_window.h"
+#include "tests/support/told_camera.h"
 
 #include <QRegularExpression>
 #include <QSize>
@@ -70,6 +72,7 @@ private:
     void erasedPage();
     void keepingPages();
     void sendingPages();
+    void cameraPages(const StudyCard& card);
 
     void go(const char* page);
     void touch(const QString& name);
@@ -83,6 +86,7 @@ private:
     PageShape shape_;
     std::unique_ptr<QTranslator> words_;
     QTemporaryDir folder_;
+    ToldCamera camera_;
     ToldDevice device_;
     std::unique_ptr<AppWindow> app_;
     QStringList findings_;

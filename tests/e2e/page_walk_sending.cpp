@@ -2,11 +2,36 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/e2e/page_walk.h"
 #include "tests/e2e/study_of_visits.h"
+#include "tests/support/card_pictures.h"
 
 #include <QDir>
 #include <QTest>
 
 namespace tessera::test {
+
+// The study's card before a camera, of which there are two.
+void PageWalk::cameraPages(const StudyCard& card)
+{
+    CardLook& camera = *app_->app().sending()->joining()->camera();
+    camera_.plug(2);
+    look("hand over, a camera is there");
+    touch("lookForCard");
+    look("hand over, the camera starts");
+    camera_.show({onTable(cardPicture(card, 480)), {}});
+    look("hand over, the camera looks");
+    camera_.show({onTable(cardPicture(card, 480)), {"https://study.example/"}});
+    look("hand over, another code");
+    for (const Camera::Trouble trouble :
+         {Camera::Trouble::refused, Camera::Trouble::noPicture, Camera::Trouble::gone}) {
+        camera.look();
+        camera_.fail(trouble);
+        look("hand over, the camera does not look");
+    }
+    camera.look();
+    camera_.show({onTable(cardPicture(card, 480)), {card.qrText()}});
+    look("hand over, the card was seen");
+    camera_.plug(0);
+}
 
 // From the study's card to its answer; after this the library belongs to a study.
 void PageWalk::sendingPages()
@@ -16,6 +41,7 @@ void PageWalk::sendingPages()
     const auto idle = [&] { return app_->waitUntil([&] { return !sending.busy(); }); };
     go("sending");
     look("hand over, no study yet");
+    cameraPages(study.card());
     sending.joining()->read("/nowhere/card.txt");
     look("hand over, no card");
     sending.joining()->read(study.cardFile());

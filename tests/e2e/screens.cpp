@@ -368,7 +368,9 @@ int main(int argc, char** argv)
     const QString folder = arguments.value(1, ".");
     QDir().mkpath(folder);
     QTemporaryDir library;
+    ToldCamera camera;
     ToldDevice device;
+    device.eye = &camera;
     AppWindow app(device, library.filePath("library").toStdString());
     if (!app.shown()) return 1;
     for (const QString& argument : arguments.mid(2)) {
@@ -384,7 +386,7 @@ int main(int argc, char** argv)
     const bool taken = part == "--questions"  ? takeQuestionScreens(folder, app, device)
                        : part == "--families" ? takeFamilyScreens(folder, app)
                        : part == "--review"   ? takeReviewScreens(folder, app)
-                       : part == "--sending"  ? takeSendingScreens(folder, app)
+                       : part == "--sending"  ? takeSendingScreens(folder, app, camera)
                        : part == "--lock"     ? takeLockScreens(folder, app, device)
                        : part == "--consent"  ? takeConsentScreens(folder, app, device)
                                               : Screens(folder, app, device).all();

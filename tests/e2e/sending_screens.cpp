@@ -4,6 +4,7 @@
 
 #include "tests/e2e/added_visits.h"
 #include "tests/e2e/study_of_visits.h"
+#include "tests/support/card_pictures.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -15,7 +16,10 @@ namespace {
 
 class SendingScreens {
 public:
-    SendingScreens(const QString& folder, AppWindow& app) : folder_(folder), app_(app) {}
+    SendingScreens(const QString& folder, AppWindow& app, ToldCamera& camera)
+        : folder_(folder), app_(app), camera_(camera)
+    {
+    }
 
     bool all()
     {
@@ -32,10 +36,30 @@ private:
     {
         turnTo("sending");
         shoot("sending-no-study");
+        camera();
         sending().joining()->read(study_.cardFile());
         shoot("sending-card");
         sending().joining()->join();
         return app_.waitUntil([this] { return sending().enrolled(); });
+    }
+
+    void camera()
+    {
+        const QImage seen = onTable(cardPicture(study_.card(), 380));
+        CardLook& look = *sending().joining()->camera();
+        camera_.plug(2);
+        shoot("sending-camera-there");
+        look.look();
+        camera_.show({seen, {}});
+        shoot("sending-camera-looks");
+        camera_.show({seen, {"https://study.example/"}});
+        shoot("sending-camera-other-code");
+        camera_.fail(Camera::Trouble::noPicture);
+        shoot("sending-camera-trouble");
+        look.look();
+        camera_.show({seen, {study_.card().qrText()}});
+        shoot("sending-camera-card");
+        camera_.plug(0);
     }
 
     bool waiting()
@@ -91,15 +115,16 @@ private:
 
     QString folder_;
     AppWindow& app_;
+    ToldCamera& camera_;
     StudyOfVisits study_;
     QTemporaryDir stick_;
 };
 
 }  // namespace
 
-bool takeSendingScreens(const QString& folder, AppWindow& app)
+bool takeSendingScreens(const QString& folder, AppWindow& app, ToldCamera& camera)
 {
-    return SendingScreens(folder, app).all();
+    return SendingScreens(folder, app, camera).all();
 }
 
 }  // namespace tessera::test

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: The Tessera authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/camera/qt_camera.h"
+
+#include <QObject>
+
+namespace tessera {
+
+class CameraPlugin : public QObject, public CameraMaker {
+    Q_OBJECT
+    Q_PLUGIN_METADATA(IID "org.tessera.CameraMaker/1")
+    Q_INTERFACES(tessera::CameraMaker)
+
+public:
+    [[nodiscard]] std::unique_ptr<Camera> make() override
+    {
+        // Of Qt's two ways this one asks the system for the camera itself: it needs nothing installed beside
+        // it, keeps no list of its parts on the disk, and is the usual one from Qt 6.5 on.
+        if (qEnvironmentVariableIsEmpty("QT_MEDIA_BACKEND")) qputenv("QT_MEDIA_BACKEND", "ffmpeg");
+        return std::make_unique<QtCamera>();
+    }
+};
+
+}  // namespace tessera
+
+#include "camera_plugin.moc"
