@@ -24,8 +24,8 @@ struct SlowVfs::Impl {
 
 namespace {
 
-// What SQLite allocates for an open file; the system's own part follows it.
-struct alignas(16) OpenFile {
+// What SQLite allocates for an open file, aligned to 8 bytes; the system's own part follows it.
+struct alignas(8) OpenFile {
     sqlite3_file base;
     const Hooks* hooks;
 };

@@ -50,8 +50,10 @@ BundleChoice withDate()
 std::string everythingOf(Tablet& tablet)
 {
     std::string text = tablet.digest();
-    for (const KnownDevice& device : *knownDevices(*tablet)) text += "\n" + completeness(device);
-    for (const Tombstone& tombstone : *tablet->tombstones()) text += "\n" + tombstone.session.text();
+    const auto devices = knownDevices(*tablet);
+    const auto tombstones = tablet->tombstones();
+    for (const KnownDevice& device : *devices) text += "\n" + completeness(device);
+    for (const Tombstone& tombstone : *tombstones) text += "\n" + tombstone.session.text();
     return text + "\n" + std::to_string(bundlesAside(*tablet)->size());
 }
 
