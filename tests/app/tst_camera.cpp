@@ -4,8 +4,10 @@
 #include "app/camera/frame_reader.h"
 #include "app/camera/grey_picture.h"
 #include "platforms/linux/linux_device.h"
+#include "platforms/linux/video_node.h"
 #include "tests/support/card_frames.h"
 
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTransform>
@@ -216,6 +218,15 @@ private slots:
         QTRY_VERIFY(!last.picture.isNull());
         QCOMPARE(last.picture.size(), QSize(640, 360));
         QVERIFY(last.picture.isGrayscale());
+    }
+
+    void aCameraIsAskedWhetherItCanBeUsed()
+    {
+        QCOMPARE(troubleOf(QStringLiteral("/dev/no-such-video")).value(), Camera::Trouble::gone);
+        const QTemporaryDir folder;
+        QFile file(folder.filePath("camera"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QVERIFY(!troubleOf(file.fileName()));  // nobody else has it
     }
 
     void thePluginIsThereAndAsksForNoCameraByItself()
