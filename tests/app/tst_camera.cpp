@@ -5,6 +5,7 @@
 #include "app/camera/grey_picture.h"
 #include "platforms/linux/linux_device.h"
 #include "platforms/linux/video_node.h"
+#include "tests/e2e/counted_sockets.h"
 #include "tests/support/card_frames.h"
 
 #include <QFile>
@@ -229,8 +230,9 @@ private slots:
         QVERIFY(!troubleOf(file.fileName()));  // nobody else has it
     }
 
-    void thePluginIsThereAndAsksForNoCameraByItself()
+    void thePluginIsThereAndOpensNoSocketToAnyNetwork()
     {
+        internetSockets = 0;
         const QTemporaryDir folder;
         LinuxDevice device(folder.path().toStdString());
         Camera* const camera = device.camera();
@@ -243,6 +245,7 @@ private slots:
         camera->look(camera->count());
         QCOMPARE(troubles, std::vector{Camera::Trouble::gone});
         camera->listen({});
+        QCOMPARE(internetSockets.load(), 0);
     }
 };
 
