@@ -3,13 +3,13 @@
 #include "app/camera/qt_camera.h"
 
 #include <QCamera>
-#include <QFileInfo>
 #include <QMediaCaptureSession>
 #include <QVideoFrame>
 #include <QVideoSink>
 
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
 
 namespace tessera {
 
@@ -44,8 +44,10 @@ struct QtCamera::Running {
     QCamera camera;
 };
 
-QtCamera::QtCamera()
-    : cameras_(QMediaDevices::videoInputs()), reader_([this](const Sight& sight) {
+QtCamera::QtCamera(Asking troubleOf)
+    : troubleOf_(std::move(troubleOf)),
+      cameras_(QMediaDevices::videoInputs()),
+      reader_([this](const Sight& sight) {
           if (listener_.saw) listener_.saw(sight);
       })
 {
@@ -61,6 +63,7 @@ void QtCamera::look(int which)
 {
     stop();
     if (which < 0 || which >= cameras_.size()) return fail(Trouble::gone);
+    if (const auto trouble = troubleOf_(QString::fromUtf8(cameras_.at(which).id()))) return fail(*trouble);
     running_ = std::make_unique<Running>(cameras_.at(which));
     reader_.begin();
     // On whichever thread the frames come.
@@ -68,8 +71,7 @@ void QtCamera::look(int which)
         &running_->sink, &QVideoSink::videoFrameChanged, &reader_,
         [this](const QVideoFrame& frame) { reader_.offer(frame); }, Qt::DirectConnection);
     // Queued: what tells of it must not be taken down by it.
-    connect(
-        &running_->camera, &QCamera::errorOccurred, this, [this] { fail(whyNot()); }, Qt::QueuedConnection);
+    connect(&running_->camera, &QCamera::errorOccurred, this, &QtCamera::failed, Qt::QueuedConnection);
     if (const QCameraFormat format = formatFor(running_->device); !format.isNull())
         running_->camera.setCameraFormat(format);
     running_->session.setCamera(&running_->camera);
@@ -93,13 +95,13 @@ void QtCamera::changed()
     if (gone) fail(Trouble::gone);
 }
 
-Camera::Trouble QtCamera::whyNot() const
+// Qt says what it could not do, which is not what to do about it.
+void QtCamera::failed()
 {
-    // Where a camera is a file, as on Linux, it says who may open it.
-    const QFileInfo file(running_ ? QString::fromUtf8(running_->device.id()) : QString());
-    const bool named = file.isAbsolute();
-    if (named && !file.exists()) return Trouble::gone;
-    return named && !(file.isReadable() && file.isWritable()) ? Trouble::refused : Trouble::noPicture;
+    if (!running_) return;
+    const QString id = QString::fromUtf8(running_->device.id());
+    stop();
+    fail(troubleOf_(id).value_or(Trouble::noPicture));
 }
 
 void QtCamera::fail(Trouble trouble)

@@ -10,7 +10,9 @@
 #include <QMediaDevices>
 #include <QObject>
 
+#include <functional>
 #include <memory>
+#include <optional>
 
 namespace tessera {
 
@@ -19,7 +21,9 @@ class QtCamera : public QObject, public Camera {
     Q_OBJECT
 
 public:
-    QtCamera();
+    // Why a camera of that name (QCameraDevice::id) cannot be used at the moment; nothing when it can.
+    using Asking = std::function<std::optional<Trouble>(const QString& id)>;
+    explicit QtCamera(Asking troubleOf);
     ~QtCamera() override;
 
     void listen(Listener listener) override { listener_ = std::move(listener); }
@@ -31,8 +35,9 @@ private:
     struct Running;
     void changed();
     void fail(Trouble trouble);
-    [[nodiscard]] Trouble whyNot() const;
+    void failed();
 
+    Asking troubleOf_;
     Listener listener_;
     QMediaDevices devices_;
     QList<QCameraDevice> cameras_;

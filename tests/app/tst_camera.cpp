@@ -4,8 +4,11 @@
 #include "app/camera/frame_reader.h"
 #include "app/camera/grey_picture.h"
 #include "platforms/linux/linux_device.h"
+#include "platforms/linux/video_node.h"
+#include "tests/e2e/counted_sockets.h"
 #include "tests/support/card_frames.h"
 
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTransform>
@@ -218,8 +221,18 @@ private slots:
         QVERIFY(last.picture.isGrayscale());
     }
 
-    void thePluginIsThereAndAsksForNoCameraByItself()
+    void aCameraIsAskedWhetherItCanBeUsed()
     {
+        QCOMPARE(troubleOf(QStringLiteral("/dev/no-such-video")).value(), Camera::Trouble::gone);
+        const QTemporaryDir folder;
+        QFile file(folder.filePath("camera"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QVERIFY(!troubleOf(file.fileName()));  // nobody else has it
+    }
+
+    void thePluginIsThereAndOpensNoSocketToAnyNetwork()
+    {
+        internetSockets = 0;
         const QTemporaryDir folder;
         LinuxDevice device(folder.path().toStdString());
         Camera* const camera = device.camera();
@@ -232,6 +245,7 @@ private slots:
         camera->look(camera->count());
         QCOMPARE(troubles, std::vector{Camera::Trouble::gone});
         camera->listen({});
+        QCOMPARE(internetSockets.load(), 0);
     }
 };
 

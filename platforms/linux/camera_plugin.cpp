@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Tessera authors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/camera/qt_camera.h"
+#include "platforms/linux/video_node.h"
 
 #include <QObject>
 
@@ -17,7 +18,10 @@ public:
         // Of Qt's two ways this one asks the system for the camera itself: it needs nothing installed beside
         // it, keeps no list of its parts on the disk, and is the usual one from Qt 6.5 on.
         if (qEnvironmentVariableIsEmpty("QT_MEDIA_BACKEND")) qputenv("QT_MEDIA_BACKEND", "ffmpeg");
-        return std::make_unique<QtCamera>();
+        // Qt Multimedia calls at the sound service as well, and may have it started; this program has no
+        // sound.
+        qputenv("PULSE_SERVER", "unix:/dev/null");
+        return std::make_unique<QtCamera>(troubleOf);
     }
 };
 
