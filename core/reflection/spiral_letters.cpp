@@ -44,7 +44,8 @@ SpiralPicture layoutLettered(const SpiralAsk& ask, double lettering)
 {
     const SpiralSizes usual;
     SpiralPicture plain = layoutSpiral(ask, usual);
-    for (double text = lettering * usual.text; text > plain.text; text *= kSmaller) {
+    double text = lettering * usual.text;
+    while (text > plain.text) {
         for (const std::size_t named : {usual.named, usual.named / 2, usual.named / 4, usual.named / 8}) {
             SpiralSizes sizes = usual;
             sizes.text = text / plain.unit;
@@ -52,6 +53,7 @@ SpiralPicture layoutLettered(const SpiralAsk& ask, double lettering)
             SpiralPicture picture = layoutSpiral(ask, sizes);
             if (labelsAreApart(picture)) return picture;
         }
+        text *= kSmaller;
     }
     return plain;
 }
