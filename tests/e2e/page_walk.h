@@ -3,8 +3,8 @@
 #pragma once
 
 #include "tests/e2e/app_window.h"
+#include "tests/e2e/warnings.h"
 
-#include <QRegularExpression>
 #include <QSize>
 #include <QString>
 #include <QStringList>
@@ -15,12 +15,6 @@
 #include <memory>
 
 namespace tessera::test {
-
-// Every warning but one of Qt's own: on a busy machine an animation may end between two of its ticks.
-[[nodiscard]] inline QRegularExpression anyWarning()
-{
-    return QRegularExpression(QStringLiteral("^(?!QUnifiedTimer::stopAnimationDriver)"));
-}
 
 // How the pages are to be looked at.
 struct PageShape {
