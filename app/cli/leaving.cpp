@@ -50,14 +50,14 @@ Result<BundleChoice> lookedAt(Library& library, const Uuid& session, const Bundl
                               OnFinding onFinding, bool asJournal)
 {
     if (!choice.notes && !choice.reflections) return choice;
-    auto stored = library.load(session);
+    const auto stored = library.load(session);
     if (!stored) return stored.error();
     const auto leave = Leave::ask(*stored);
     if (!leave) return leave.error();
-    return lookedAt(library, std::move(*stored), choice, leave->may(), onFinding, asJournal);
+    return lookedAt(library, *stored, choice, leave->may(), onFinding, asJournal);
 }
 
-Result<BundleChoice> lookedAt(Library& library, StoredSession stored, const BundleChoice& choice,
+Result<BundleChoice> lookedAt(Library& library, const StoredSession& stored, const BundleChoice& choice,
                               const MayLeave& may, OnFinding onFinding, bool asJournal)
 {
     const BundleChoice leaves = within(choice, may);
@@ -67,13 +67,10 @@ Result<BundleChoice> lookedAt(Library& library, StoredSession stored, const Bund
         if (!own) return own.error();
         pages = std::move(*own);
     }
-    if (!leaves.notes) {
-        stored.entries.clear();
-        stored.forks.clear();
-    }
     BundleChoice checked = choice;
     bool found = false;
-    for (const SaidText& text : saidTexts(stored, pages)) {
+    const StoredSession wordless{stored.id, stored.scheme, {}, {}, {}};
+    for (const SaidText& text : saidTexts(leaves.notes ? stored : wordless, pages)) {
         if (text.findings.empty() || (text.superseded && !asJournal)) continue;
         found = true;
         const std::string place = text.entry > 0 ? "entry " + std::to_string(text.entry) : text.page.text();

@@ -30,7 +30,7 @@ enum class OnFinding : std::uint8_t { warn, refuse, blank };
 [[nodiscard]] Result<BundleChoice> lookedAt(Library& library, const Uuid& session, const BundleChoice& choice,
                                             OnFinding onFinding, bool asJournal);
 // The same where it is known already what may leave.
-[[nodiscard]] Result<BundleChoice> lookedAt(Library& library, StoredSession stored,
+[[nodiscard]] Result<BundleChoice> lookedAt(Library& library, const StoredSession& stored,
                                             const BundleChoice& choice, const MayLeave& may,
                                             OnFinding onFinding, bool asJournal);
 

@@ -16,7 +16,7 @@ class Visits;
 
 // A family is asked once more about a visit, because its consent has ended. What it says is a consent of its
 // own; the one before stays in the record.
-class Renewing : public Agreement {
+class Renewing : public tessera::Agreement {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the app")

@@ -19,7 +19,7 @@ class Live;
 
 // Consent and set-up before a visit. Consent is never filled in beforehand; the codes and the place are kept
 // from last time.
-class Setup : public Agreement {
+class Setup : public tessera::Agreement {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the app")

@@ -75,8 +75,10 @@ Candidate beside(const SpiralPicture& picture, const SpiralDot& of, double dx, d
 
 class Places {
 public:
-    explicit Places(const SpiralPicture& picture) : picture_(picture)
+    Places(const SpiralPicture& picture, bool clearOfTheNext) : picture_(picture)
     {
+        if (clearOfTheNext && !picture.tail.empty())
+            taken_.push_back(around(picture.tail.back(), picture.dot));
         for (const SpiralDot& dot : picture.dots) taken_.push_back(around(dot.centre, picture.dot));
         if (picture.folded > 0) taken_.push_back(around(picture.fold, picture.dot));
         taken_.push_back(around(picture.centre, 2 * picture.disc));
@@ -116,7 +118,8 @@ private:
 
 void placeLabels(SpiralPicture& picture, const SpiralAsk& ask, const SpiralSizes& sizes)
 {
-    Places places(picture);
+    // Larger lettering reaches further: it leaves the place free where a screen offers the next step.
+    Places places(picture, sizes.text > SpiralSizes{}.text);
     const double line = picture.text * kLineHeight;
     for (const SpiralDot& dot : picture.dots) {
         const SpiralStep& step = ask.steps[dot.step];

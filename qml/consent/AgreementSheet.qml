@@ -25,28 +25,20 @@ Sheet {
         font.weight: Font.Bold
     }
 
-    Notice {
-        objectName: "renewProblem"
-        Layout.fillWidth: true
-        visible: text !== ""
-        strong: true
-        text: sheet.renewing ? sheet.renewing.problem : ""
-    }
-
-    GridLayout {
+    // No layouts within the sheet's: Qt 6.4 leaves their rows as they lay before the page had its width.
+    Grid {
+        id: halves
         Layout.fillWidth: true
         columns: sheet.beside ? 2 : 1
         columnSpacing: 32
         rowSpacing: 14
 
-        ColumnLayout {
-            Layout.fillWidth: true
-            Layout.preferredWidth: 1  // halves
-            Layout.alignment: Qt.AlignTop
+        Column {
+            width: sheet.beside ? (halves.width - halves.columnSpacing) / 2 : halves.width
             spacing: 14
 
             Words {
-                Layout.fillWidth: true
+                width: parent.width
                 text: qsTr("Who agrees")
                 font.weight: Font.Bold
                 Accessible.ignored: true
@@ -54,7 +46,7 @@ Sheet {
 
             Segmented {
                 objectName: "role"
-                Layout.fillWidth: true
+                width: parent.width
                 name: qsTr("Who agrees")
                 options: [qsTr("Parent or parents"), qsTr("Guardian"), qsTr("Another carer")]
                 current: sheet.agreed.role
@@ -62,7 +54,7 @@ Sheet {
             }
 
             Words {
-                Layout.fillWidth: true
+                width: parent.width
                 visible: sheet.renewing !== null
                 text: qsTr("The child was asked")
                 font.weight: Font.Bold
@@ -71,7 +63,7 @@ Sheet {
 
             Segmented {
                 objectName: "renewChild"
-                Layout.fillWidth: true
+                width: parent.width
                 visible: sheet.renewing !== null
                 name: qsTr("The child was asked")
                 options: [qsTr("Said yes"), qsTr("Too young"), qsTr("Said no")]
@@ -80,14 +72,14 @@ Sheet {
             }
 
             Words {
-                Layout.fillWidth: true
+                width: parent.width
                 text: qsTr("What may be handed over, by somebody who chooses to")
                 font.weight: Font.Bold
             }
 
             CheckRow {
                 objectName: "mayVisit"
-                Layout.fillWidth: true
+                width: parent.width
                 text: qsTr("The picture and its figures")
                 detail: qsTr("Empty: nothing of this visit leaves the tablet.")
                 ticked: sheet.agreed.mayVisit
@@ -96,7 +88,7 @@ Sheet {
 
             CheckRow {
                 objectName: "mayNotes"
-                Layout.fillWidth: true
+                width: parent.width
                 enabled: sheet.agreed.mayVisit && sheet.agreed.notesAgreed
                 opacity: enabled ? 1 : 0.55
                 text: qsTr("The notes")
@@ -107,7 +99,7 @@ Sheet {
 
             CheckRow {
                 objectName: "mayReflections"
-                Layout.fillWidth: true
+                width: parent.width
                 enabled: sheet.agreed.mayVisit
                 opacity: enabled ? 1 : 0.55
                 text: qsTr("What the practitioner writes about it")
@@ -117,7 +109,7 @@ Sheet {
 
             CheckRow {
                 objectName: "mayDate"
-                Layout.fillWidth: true
+                width: parent.width
                 enabled: sheet.agreed.mayVisit
                 opacity: enabled ? 1 : 0.55
                 text: qsTr("The exact day")
@@ -127,21 +119,19 @@ Sheet {
             }
         }
 
-        ColumnLayout {
-            Layout.fillWidth: true
-            Layout.preferredWidth: 1  // halves
-            Layout.alignment: Qt.AlignTop
+        Column {
+            width: sheet.beside ? (halves.width - halves.columnSpacing) / 2 : halves.width
             spacing: 14
 
             Words {
-                Layout.fillWidth: true
+                width: parent.width
                 text: qsTr("What else it may be used for")
                 font.weight: Font.Bold
             }
 
             CheckRow {
                 objectName: "mayTeach"
-                Layout.fillWidth: true
+                width: parent.width
                 text: qsTr("Shown in teaching")
                 ticked: sheet.agreed.mayTeach
                 onAsked: ticked => sheet.agreed.mayTeach = ticked
@@ -149,14 +139,14 @@ Sheet {
 
             CheckRow {
                 objectName: "mayReuse"
-                Layout.fillWidth: true
+                width: parent.width
                 text: qsTr("Used again in other research")
                 ticked: sheet.agreed.mayReuse
                 onAsked: ticked => sheet.agreed.mayReuse = ticked
             }
 
             Words {
-                Layout.fillWidth: true
+                width: parent.width
                 text: qsTr("How long they agree to it")
                 font.weight: Font.Bold
                 Accessible.ignored: true
@@ -164,7 +154,7 @@ Sheet {
 
             Segmented {
                 objectName: "lasting"
-                Layout.fillWidth: true
+                width: parent.width
                 name: qsTr("How long they agree to it")
                 options: [qsTr("As usual"), qsTr("30 days"), qsTr("90 days"), qsTr("A year")]
                 current: lastDay.text.trim() === "" ? sheet.agreed.lasting : -1
@@ -178,7 +168,7 @@ Sheet {
             TextFieldBox {
                 id: lastDay
                 objectName: "lastDay"
-                Layout.fillWidth: true
+                width: parent.width
                 longest: 20
                 label: qsTr("Or until a last day of their own")
                 hint: sheet.agreed.dayDoubt !== "" ? sheet.agreed.dayDoubt
@@ -195,10 +185,10 @@ Sheet {
 
     actions: [
         Words {
-            objectName: "renewMissing"
+            objectName: "renewSays"
             Layout.fillWidth: true
-            visible: sheet.renewing !== null && text !== ""
-            text: sheet.renewing ? (sheet.renewing.missing !== "" ? sheet.renewing.missing : sheet.renewing.kept) : ""
+            visible: text !== ""
+            text: sheet.renewing ? (sheet.renewing.problem || sheet.renewing.missing || sheet.renewing.kept) : ""
             font.weight: Font.Bold
         },
         GridLayout {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Tessera authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/reflection/spiral.h"
+#include "core/reflection/spiral_letters.h"
 #include "tests/support/builders.h"
 
 #include <QTest>
@@ -227,6 +228,50 @@ private slots:
         QCOMPARE(visits(layoutSpiral(ask)), 4);
         ask.chosen = 0;
         QCOMPARE(issues(layoutSpiral(ask)), 9);
+    }
+
+    // A screen at 200 %: the drawing grows to 1.6 at the most, its words with the other words of the page.
+    void letteringGrowsWithTheTextAndLiesOverNothing_data()
+    {
+        QTest::addColumn<int>("steps");
+        QTest::addColumn<double>("side");
+        for (const int steps : {1, 5, 12, 19})
+            for (const double side : {560.0, 760.0, 1'000.0})
+                QTest::addRow("%d steps on %.0f", steps, side) << steps << side;
+    }
+    void letteringGrowsWithTheTextAndLiesOverNothing()
+    {
+        QFETCH(int, steps);
+        QFETCH(double, side);
+        SpiralAsk ask = askFor(steps, side);
+        ask.scale = 1.6;
+        const SpiralPicture before = layoutSpiral(ask), now = layoutLettered(ask, 2);
+        QVERIFY(now.text >= before.text && now.text <= 28);
+        // Nineteen steps of seven visits leave room for larger words only on a larger field.
+        QVERIFY2(now.text > before.text || (steps == 19 && side < 1'000.0),
+                 "the words stay as small as they were");
+        QVERIFY(!now.labels.empty());
+        const auto around = [](SpiralPoint at, double half) {
+            return Rect{at.x - half, at.y - half, 2 * half, 2 * half};
+        };
+        for (std::size_t i = 0; i < now.labels.size(); ++i) {
+            Rect box = now.labels[i].box;
+            QVERIFY(within(now, box));
+            box.height -= 0.02;  // lines of one label meet
+            for (std::size_t j = i + 1; j < now.labels.size(); ++j) {
+                Rect other = now.labels[j].box;
+                other.height -= 0.02;
+                QVERIFY2(!overlap(box, other), now.labels[i].words.c_str());
+            }
+            if (now.text <= before.text) continue;  // as before, at their own size
+            QVERIFY(!overlap(box, around(now.centre, now.disc - 0.02)));
+            QVERIFY2(!overlap(box, around(now.tail.back(), now.dot / 2 - 0.02)), now.labels[i].words.c_str());
+            for (const SpiralDot& dot : now.dots)
+                QVERIFY2(!overlap(box, around(dot.centre, now.dot / 2 - 0.02)), now.labels[i].words.c_str());
+        }
+        // The drawing under them is the same; at the usual size nothing changes.
+        QCOMPARE(now.dots.size(), before.dots.size());
+        QCOMPARE(layoutLettered(askFor(steps, side), 1).text, layoutSpiral(askFor(steps, side)).text);
     }
 
     void theTailGoesOnFromTheLastStep()

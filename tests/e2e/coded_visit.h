@@ -23,6 +23,18 @@ inline bool lookBack(AppWindow& app)
            app.waitFor(QStringLiteral("reviewPage"));
 }
 
+// The Export page, with that format and a folder to save in; from the visit that is looked back at.
+inline bool openExport(AppWindow& app, Exporter::Format format, const QString& folder)
+{
+    if (!app.find(QStringLiteral("exportPage")) &&
+        (!app.touch(QStringLiteral("export")) || !app.waitFor(QStringLiteral("exportPage"))))
+        return false;
+    Exporter& exporter = *app.app().exporter();
+    exporter.setProperty("folder", folder);
+    exporter.setProperty("format", format);
+    return true;
+}
+
 // Codes a visit by touch, "LMJP" as pads 10 s apart, ends it and looks back on it.
 inline bool codeVisit(AppWindow& app, ToldDevice& device, const QString& family, const QString& letters)
 {

@@ -39,6 +39,10 @@ bool takeConsentScreens(const QString& folder, AppWindow& app, ToldDevice& devic
         return false;
     if (!app.waitFor("agreedCard")) return false;
     shoot("consent-review");
+    app.app().renewing()->ask(app.app().review()->sessionId());
+    app.waitUntil([&app] { return !app.app().renewing()->problem().isEmpty(); });
+    shoot("consent-refused");
+    app.touch("leaveRenewing");
     app.touch("takeBack");
     shoot("consent-take-back");
     app.touch("keepVisit");

@@ -5,8 +5,8 @@
 #include "sync/bundle/trust/study_card.h"
 #include "tests/e2e/app_window.h"
 #include "tests/support/told_camera.h"
+#include "tests/e2e/warnings.h"
 
-#include <QRegularExpression>
 #include <QSize>
 #include <QString>
 #include <QStringList>
@@ -17,12 +17,6 @@
 #include <memory>
 
 namespace tessera::test {
-
-// Every warning but one of Qt's own: on a busy machine an animation may end between two of its ticks.
-[[nodiscard]] inline QRegularExpression anyWarning()
-{
-    return QRegularExpression(QStringLiteral("^(?!QUnifiedTimer::stopAnimationDriver)"));
-}
 
 // How the pages are to be looked at.
 struct PageShape {

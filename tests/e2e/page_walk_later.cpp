@@ -197,7 +197,9 @@ void PageWalk::keepingPages()
     look("erasing one of them asked");
     // Their families agreed without an end, which the page then says.
     app_->app().renewing()->ask(keeping.visits().constFirst().toMap().value("sessionId").toString());
-    mustBe(app_->waitFor("renewProblem"), "nothing is said of a consent that holds still");
+    mustBe(app_->waitUntil([this] { return !app_->app().renewing()->problem().isEmpty(); }),
+           "nothing is said of a consent that holds still");
+    mustBe(app_->waitFor("renewSays"), "it is not asked about");
     look("a family asked once more");
     touch("leaveRenewing");
     go("settings");

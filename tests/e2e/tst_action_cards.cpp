@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: The Tessera authors
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/e2e/app_window.h"
 #include "tests/e2e/coded_visit.h"
+#include "tests/e2e/window_test.h"
 
 #include "core/store/own_pages/reflections.h"
 
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace tessera;
@@ -18,17 +17,13 @@ constexpr Millis kDay{86'400'000};
 }  // namespace
 
 // Up to three actions a visit, each looked back on once.
-class TestActionCards : public QObject {
+class TestActionCards : public WindowTest {
     Q_OBJECT
 
 private slots:
     void init()
     {
-        QTest::failOnWarning(QRegularExpression(QStringLiteral(".")));
-        folder_ = std::make_unique<QTemporaryDir>();
-        device_ = std::make_unique<ToldDevice>();
-        app_ = std::make_unique<AppWindow>(*device_, path());
-        QVERIFY(app_->shown());
+        begin();
         QVERIFY(codeVisit(*app_, *device_, "HERON-77", "LMJP"));
         QVERIFY(app_->touch("reflect") && app_->waitFor("reflectPage"));
     }
@@ -157,12 +152,6 @@ private:
         app_.reset();
         app_ = std::make_unique<AppWindow>(*device_, path());
     }
-
-    std::filesystem::path path() const { return folder_->filePath("library").toStdString(); }
-
-    std::unique_ptr<QTemporaryDir> folder_;
-    std::unique_ptr<ToldDevice> device_;
-    std::unique_ptr<AppWindow> app_;
 };
 
 QTEST_MAIN(TestActionCards)

@@ -3,10 +3,9 @@
 #include "core/journal/consent_record.h"
 #include "sync/keeping/retention.h"
 #include "sync/outbox/outbox.h"
-#include "tests/e2e/app_window.h"
+#include "tests/e2e/window_test.h"
 
 #include <QDirIterator>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace tessera;
@@ -23,17 +22,11 @@ constexpr std::int64_t kOpened = 1'772'445'600'000;  // 2 March 2026, 10:00 UTC:
 
 // What a family agrees to before a visit, what that lets leave, how it takes a visit back, and what happens
 // when the time to keep it is over.
-class ConsentInTheApp : public QObject {
+class ConsentInTheApp : public WindowTest {
     Q_OBJECT
 
 private slots:
-    void init()
-    {
-        QTest::failOnWarning(QRegularExpression(QStringLiteral(".")));
-        folder_ = std::make_unique<QTemporaryDir>();
-        device_ = std::make_unique<ToldDevice>();
-        start();
-    }
+    void init() { begin(); }
     void cleanup() { app_.reset(); }
 
     void whatWasAgreedIsTheFirstLineBehindTheHeader()
@@ -201,7 +194,7 @@ private slots:
         QVERIFY(!app_->find("keepingLine"));
         QCOMPARE(app_->app().visits()->all().front().keepDays, 90U);
         device_->time.advance(Millis{92 * kDay});
-        start();
+        startApp();
         QVERIFY(app_->waitFor("keepingLine"));
         QVERIFY(app_->touch("keepingAsked"));
         QVERIFY(app_->waitFor("keepingPage"));
@@ -272,7 +265,7 @@ private slots:
         QVERIFY(app_->touch("export"));
         QVERIFY(app_->waitFor("exportProblem"));
         QVERIFY(app_->app().exporter()->refusal().contains("2026-03-10"));
-        start();
+        startApp();
         QVERIFY(app_->touch("keepingAsked"));
         QVERIFY(app_->waitFor("agreedUntil0"));
         const QString says = app_->find("agreedUntil0")->property("text").toString();
@@ -298,7 +291,7 @@ private slots:
             QVERIFY(outbox->update(*parcel).ok());
         }
         device_->time.advance(Millis{92 * kDay});
-        start();
+        startApp();
         QVERIFY(app_->touch("keepingAsked"));
         QVERIFY(app_->touch("eraseReceived"));
         QVERIFY(app_->waitUntil([this] { return app_->app().visits()->total() == 0; }));
@@ -306,15 +299,7 @@ private slots:
     }
 
 private:
-    [[nodiscard]] Live& live() { return *app_->app().live(); }
     [[nodiscard]] Setup& setup() { return *app_->app().setup(); }
-
-    void start()
-    {
-        app_.reset();
-        app_ = std::make_unique<AppWindow>(*device_, folder_->filePath("library").toStdString());
-        QVERIFY(app_->shown());
-    }
 
     void agree(const QStringList& boxes, bool fromHome = true)
     {
@@ -386,10 +371,6 @@ private:
         }
         return all;
     }
-
-    std::unique_ptr<QTemporaryDir> folder_;
-    std::unique_ptr<ToldDevice> device_;
-    std::unique_ptr<AppWindow> app_;
 };
 
 QTEST_MAIN(ConsentInTheApp)

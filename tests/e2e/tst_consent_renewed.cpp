@@ -4,12 +4,11 @@
 #include "core/journal/consent_record.h"
 #include "core/store/audit/audit_log.h"
 #include "tests/e2e/added_visits.h"
-#include "tests/e2e/page_walk.h"
 #include "tests/e2e/study_of_visits.h"
+#include "tests/e2e/window_test.h"
 #include "tests/support/agreed_to.h"
 
 #include <QDir>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace tessera;
@@ -32,18 +31,14 @@ StoredSession agreedForAMonth()
 }  // namespace
 
 // The time for which a family agreed is over, and it is asked once more.
-class ConsentRenewed : public QObject {
+class ConsentRenewed : public WindowTest {
     Q_OBJECT
 
 private slots:
     void init()
     {
-        QTest::failOnWarning(anyWarning());
-        folder_ = std::make_unique<QTemporaryDir>();
+        begin();
         QVERIFY(QDir(folder_->path()).mkdir("out"));
-        device_ = std::make_unique<ToldDevice>();
-        app_ = std::make_unique<AppWindow>(*device_, folder_->filePath("library").toStdString());
-        QVERIFY(app_->shown());
         visit_ = agreedForAMonth();
         device_->time.setWallClock(visit_.entries.front().header->start);
     }
@@ -225,9 +220,6 @@ private:
         return stored;
     }
 
-    std::unique_ptr<QTemporaryDir> folder_;
-    std::unique_ptr<ToldDevice> device_;
-    std::unique_ptr<AppWindow> app_;
     StoredSession visit_;
 };
 

@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: The Tessera authors
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/e2e/app_window.h"
 #include "tests/e2e/fingers.h"
+#include "tests/e2e/window_test.h"
 
 #include "app/render/sequence_grid.h"
 
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace tessera;
@@ -13,18 +12,11 @@ using namespace tessera::test;
 
 // An observer puts the grid right with a finger, or with the keyboard: in a pause, at the end, and
 // afterwards.
-class CorrectByTouch : public QObject {
+class CorrectByTouch : public WindowTest {
     Q_OBJECT
 
 private slots:
-    void init()
-    {
-        QTest::failOnWarning(QRegularExpression(QStringLiteral(".")));
-        folder_ = std::make_unique<QTemporaryDir>();
-        device_ = std::make_unique<ToldDevice>();
-        app_ = std::make_unique<AppWindow>(*device_, folder_->filePath("library").toStdString());
-        QVERIFY(app_->shown());
-    }
+    void init() { begin(); }
     void cleanup() { app_.reset(); }
 
     void whatWasNotClearIsSettledFromTheEndOfTheVisit()
@@ -221,7 +213,6 @@ private slots:
     }
 
 private:
-    [[nodiscard]] Live& live() { return *app_->app().live(); }
     [[nodiscard]] Correct& correct() { return *app_->app().correct(); }
     [[nodiscard]] Review& review() { return *app_->app().review(); }
     [[nodiscard]] const Turn& turn(std::size_t index) { return live().journal()->fold().turns()[index]; }
@@ -279,10 +270,6 @@ private:
         fingers.up(1, on(*gridItem(), at.x(), at.y()));
         QCOMPARE(correct().selected(), square);
     }
-
-    std::unique_ptr<QTemporaryDir> folder_;
-    std::unique_ptr<ToldDevice> device_;
-    std::unique_ptr<AppWindow> app_;
 };
 
 QTEST_MAIN(CorrectByTouch)

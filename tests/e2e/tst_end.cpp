@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: The Tessera authors
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/e2e/app_window.h"
+#include "tests/e2e/window_test.h"
 
 #include <QDir>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace tessera;
@@ -17,17 +16,13 @@ constexpr const char* kFamily = "HERON-77";
 
 // The end of a visit: how sure the tapping was, the picture for the parent, and the parent's wish to have it
 // deleted.
-class EndOfVisit : public QObject {
+class EndOfVisit : public WindowTest {
     Q_OBJECT
 
 private slots:
     void init()
     {
-        QTest::failOnWarning(QRegularExpression(QStringLiteral(".")));
-        folder_ = std::make_unique<QTemporaryDir>();
-        device_ = std::make_unique<ToldDevice>();
-        app_ = std::make_unique<AppWindow>(*device_, path());
-        QVERIFY(app_->shown());
+        begin();
         QVERIFY(app_->startVisit(kFamily));
         for (const int code : {0, 1, 2}) QVERIFY(app_->tapPad(code));
         device_->time.advance(Millis{400'000});
@@ -121,9 +116,6 @@ private slots:
     }
 
 private:
-    [[nodiscard]] Live& live() { return *app_->app().live(); }
-    [[nodiscard]] std::filesystem::path path() const { return folder_->filePath("library").toStdString(); }
-
     QByteArray everyFile() const
     {
         QByteArray all;
@@ -147,10 +139,6 @@ private:
         read(app_->window().contentItem());
         return words;
     }
-
-    std::unique_ptr<QTemporaryDir> folder_;
-    std::unique_ptr<ToldDevice> device_;
-    std::unique_ptr<AppWindow> app_;
 };
 
 QTEST_MAIN(EndOfVisit)

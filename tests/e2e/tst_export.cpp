@@ -1,13 +1,12 @@
 // SPDX-FileCopyrightText: The Tessera authors
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/e2e/app_window.h"
 #include "tests/e2e/coded_visit.h"
+#include "tests/e2e/window_test.h"
 
 #include "app/render/grid_source.h"
 #include "core/store/own_pages/reflections.h"
 
 #include <QFile>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace tessera;
@@ -15,19 +14,11 @@ using namespace tessera::test;
 
 // What leaves is chosen beforehand and looked at, and nothing else leaves; and the pages about the
 // activities.
-class TestExport : public QObject {
+class TestExport : public WindowTest {
     Q_OBJECT
 
 private slots:
-    void init()
-    {
-        QTest::failOnWarning(QRegularExpression(QStringLiteral(".")));
-        folder_ = std::make_unique<QTemporaryDir>();
-        device_ = std::make_unique<ToldDevice>();
-        app_ = std::make_unique<AppWindow>(*device_, folder_->filePath("library").toStdString());
-        QVERIFY(app_->shown());
-        app_->resize(1280, 1000);
-    }
+    void init() { begin(QSize(1280, 1000)); }
     void cleanup() { app_.reset(); }
 
     void whatPointsToPeopleIsNotTickedAtFirst()
@@ -180,10 +171,6 @@ private:
         QFile file(exporter.result());
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray{};
     }
-
-    std::unique_ptr<QTemporaryDir> folder_;
-    std::unique_ptr<ToldDevice> device_;
-    std::unique_ptr<AppWindow> app_;
 };
 
 QTEST_MAIN(TestExport)

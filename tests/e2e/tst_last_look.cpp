@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Tessera authors
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/e2e/coded_visit.h"
+#include "tests/e2e/window_test.h"
 
 #include "core/privacy/text_check.h"
 #include "core/store/own_pages/reflections.h"
@@ -8,7 +9,6 @@
 
 #include <QDir>
 #include <QFile>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace tessera;
@@ -23,19 +23,11 @@ const QString kPlain = QStringLiteral("the kettle sang");
 
 // Words that may say who they are about: asked about where they are written, never in the way of a visit, and
 // looked at once more before they leave.
-class LastLookTest : public QObject {
+class LastLookTest : public WindowTest {
     Q_OBJECT
 
 private slots:
-    void init()
-    {
-        QTest::failOnWarning(QRegularExpression(QStringLiteral(".")));
-        folder_ = std::make_unique<QTemporaryDir>();
-        device_ = std::make_unique<ToldDevice>();
-        app_ = std::make_unique<AppWindow>(*device_, folder_->filePath("library").toStdString());
-        QVERIFY(app_->shown());
-        app_->resize(1280, 1000);
-    }
+    void init() { begin(QSize(1280, 1000)); }
     void cleanup() { app_.reset(); }
 
     void aNoteIsKeptAtOnceWhateverItSaysAndOneLineOffersToChangeIt()
@@ -249,14 +241,8 @@ private slots:
     }
 
 private:
-    Live& live() { return *app_->app().live(); }
     Exporter& exporter() { return *app_->app().exporter(); }
     QQuickItem* field(const char* name) { return app_->find(name); }
-    QString says(const char* name)
-    {
-        const QQuickItem* const item = app_->find(name);
-        return item ? item->property("text").toString() : QString();
-    }
     QStringList notes()
     {
         QStringList texts;
@@ -280,18 +266,7 @@ private:
         for (const QString& text : notes) live().note(live().stamp(), text);
         return ended() && lookBack(*app_);
     }
-    bool exportOpen(Exporter::Format format)
-    {
-        if (!app_->find("exportPage") && (!app_->touch("export") || !app_->waitFor("exportPage")))
-            return false;
-        exporter().setProperty("folder", folder_->filePath("out"));
-        exporter().setProperty("format", format);
-        return true;
-    }
-
-    std::unique_ptr<QTemporaryDir> folder_;
-    std::unique_ptr<ToldDevice> device_;
-    std::unique_ptr<AppWindow> app_;
+    bool exportOpen(Exporter::Format format) { return openExport(*app_, format, folder_->filePath("out")); }
 };
 
 QTEST_MAIN(LastLookTest)

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Tessera authors
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/e2e/app_window.h"
+#include "tests/e2e/coded_visit.h"
+#include "tests/e2e/window_test.h"
 
 #include <QDir>
 #include <QFile>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace tessera;
@@ -19,19 +19,11 @@ const QString kPlain = QStringLiteral("the kettle sang");
 
 // Words that are easily forgotten: what a note says since it was changed, why a pause was made, what an issue
 // is called. They are looked at before they leave as every note is.
-class LastLookElsewhere : public QObject {
+class LastLookElsewhere : public WindowTest {
     Q_OBJECT
 
 private slots:
-    void init()
-    {
-        QTest::failOnWarning(QRegularExpression(QStringLiteral(".")));
-        folder_ = std::make_unique<QTemporaryDir>();
-        device_ = std::make_unique<ToldDevice>();
-        app_ = std::make_unique<AppWindow>(*device_, folder_->filePath("library").toStdString());
-        QVERIFY(app_->shown());
-        app_->resize(1280, 1000);
-    }
+    void init() { begin(QSize(1280, 1000)); }
     void cleanup() { app_.reset(); }
 
     // The later words of a note, and why a pause was made, whichever of its reasons that was.
@@ -109,29 +101,10 @@ private slots:
     }
 
 private:
-    Live& live() { return *app_->app().live(); }
     Exporter& exporter() { return *app_->app().exporter(); }
-    QString says(const char* name)
-    {
-        const QQuickItem* const item = app_->find(name);
-        return item ? item->property("text").toString() : QString();
-    }
     bool begun() { return app_->startVisit("F07") && app_->tapPad(0) && app_->tapPad(1); }
-    bool reviewed()
-    {
-        device_->time.advance(Millis{60'000});
-        return app_->touch("pause") && app_->waitUntil([this] { return live().saved(); }) &&
-               app_->touch("endVisit") && app_->waitFor("endPage") && app_->touch("lookBack") &&
-               app_->waitFor("reviewPage");
-    }
-    bool exportOpen(Exporter::Format format)
-    {
-        if (!app_->find("exportPage") && (!app_->touch("export") || !app_->waitFor("exportPage")))
-            return false;
-        exporter().setProperty("folder", folder_->filePath("out"));
-        exporter().setProperty("format", format);
-        return true;
-    }
+    bool reviewed() { return endVisit(*app_, *device_, Millis{60'000}) && lookBack(*app_); }
+    bool exportOpen(Exporter::Format format) { return openExport(*app_, format, folder_->filePath("out")); }
     // All that was written: a page, or every table.
     QByteArray written()
     {
@@ -149,10 +122,6 @@ private:
         return content;
     }
     QStringList files() { return QDir(folder_->filePath("out")).entryList(QDir::Files); }
-
-    std::unique_ptr<QTemporaryDir> folder_;
-    std::unique_ptr<ToldDevice> device_;
-    std::unique_ptr<AppWindow> app_;
 };
 
 QTEST_MAIN(LastLookElsewhere)

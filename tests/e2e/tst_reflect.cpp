@@ -1,13 +1,12 @@
 // SPDX-FileCopyrightText: The Tessera authors
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/e2e/app_window.h"
 #include "tests/e2e/coded_visit.h"
+#include "tests/e2e/window_test.h"
 
 #include "core/store/own_pages/reflections.h"
 
 #include <QAccessible>
 #include <QDir>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <set>
@@ -16,18 +15,14 @@ using namespace tessera;
 using namespace tessera::test;
 
 // Looking back on a visit: the sentences light their squares, and what comes to mind is kept.
-class TestReflect : public QObject {
+class TestReflect : public WindowTest {
     Q_OBJECT
 
 private slots:
     void init()
     {
-        QTest::failOnWarning(QRegularExpression(QStringLiteral(".")));
         visit_.clear();
-        folder_ = std::make_unique<QTemporaryDir>();
-        device_ = std::make_unique<ToldDevice>();
-        app_ = std::make_unique<AppWindow>(*device_, path());
-        QVERIFY(app_->shown());
+        begin();
         QVERIFY(codeVisit(*app_, *device_, "HERON-77", "LLMJJJPLM"));
     }
     void cleanup() { app_.reset(); }
@@ -290,11 +285,6 @@ private:
         return *pages;
     }
 
-    std::filesystem::path path() const { return folder_->filePath("library").toStdString(); }
-
-    std::unique_ptr<QTemporaryDir> folder_;
-    std::unique_ptr<ToldDevice> device_;
-    std::unique_ptr<AppWindow> app_;
     QString visit_;
 };
 

@@ -1,12 +1,9 @@
 // SPDX-FileCopyrightText: The Tessera authors
 // SPDX-License-Identifier: Apache-2.0
-#include "app/render/sequence_grid.h"
-#include "tests/e2e/added_visits.h"
-#include "tests/e2e/app_window.h"
 #include "tests/e2e/fingers.h"
+#include "tests/e2e/review_test.h"
 
 #include <QAccessible>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace tessera;
@@ -35,18 +32,12 @@ StoredSession tapped(const std::string& letters, std::int64_t step, std::vector<
 }  // namespace
 
 // A visit is looked back at by touch and by keys: both views, all sizes, what is chosen, what stands out.
-class ReviewByTouch : public QObject {
+class ReviewByTouch : public ReviewTest {
     Q_OBJECT
 
 private slots:
-    void init()
-    {
-        folder_ = std::make_unique<QTemporaryDir>();
-        device_ = std::make_unique<ToldDevice>();
-        app_ = std::make_unique<AppWindow>(*device_, folder_->filePath("library").toStdString());
-        QVERIFY(app_->shown());
-        app_->resize(1280, 800);
-    }
+    // Qt 6.4 misses, aloud, a finger that a second one took into a pinch.
+    void init() { begin(QSize(1280, 800), Warnings::pass); }
     void cleanup() { app_.reset(); }
 
     void bothViewsShowTheOneRecord()
@@ -298,17 +289,6 @@ private slots:
     }
 
 private:
-    void open(const StoredSession& session)
-    {
-        QVERIFY(addVisits(*app_, {session}));
-        const QString id = QString::fromStdString(session.id.text());
-        review().open(id);
-        app_->window().setProperty("page", QStringLiteral("review"));
-        QVERIFY(app_->waitUntil([&] { return review().sessionId() == id && !review().loading(); }));
-        QVERIFY(app_->waitFor("reviewPage"));
-        QVERIFY(app_->waitUntil([&] { return grid() && grid()->rectOf(0).width() > 0; }));
-        app_->window().grabWindow();
-    }
     void key(int key, Qt::KeyboardModifiers held = Qt::NoModifier)
     {
         QTest::keyClick(&app_->window(), static_cast<Qt::Key>(key), held);
@@ -366,16 +346,6 @@ private:
         return picture.pixelColor(at(rect.center().x(), rect.bottom() + 2)).lightness() < 60;
     }
 
-    Review& review() { return *app_->app().review(); }
-    SequenceGrid* grid() { return gridIn(app_->find("reviewGrid")); }
-    static SequenceGrid* gridIn(QQuickItem* item)
-    {
-        if (!item) return nullptr;
-        if (auto* found = qobject_cast<SequenceGrid*>(item)) return found;
-        for (QQuickItem* child : item->childItems())
-            if (SequenceGrid* found = gridIn(child)) return found;
-        return nullptr;
-    }
     int count() { return static_cast<int>(review().grid()->squares().size()); }
     int zoom() { return app_->find("reviewPage")->property("zoom").toInt(); }
     QString words(const char* item)
@@ -383,10 +353,6 @@ private:
         QQuickItem* found = app_->waitFor(item) ? app_->find(item) : nullptr;
         return found ? found->property("text").toString() : QStringLiteral("not there");
     }
-
-    std::unique_ptr<QTemporaryDir> folder_;
-    std::unique_ptr<ToldDevice> device_;
-    std::unique_ptr<AppWindow> app_;
 };
 
 QTEST_MAIN(ReviewByTouch)

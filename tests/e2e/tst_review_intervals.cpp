@@ -1,12 +1,9 @@
 // SPDX-FileCopyrightText: The Tessera authors
 // SPDX-License-Identifier: Apache-2.0
-#include "app/render/sequence_grid.h"
-#include "tests/e2e/added_visits.h"
-#include "tests/e2e/app_window.h"
+#include "tests/e2e/review_test.h"
 #include "tests/support/interval_samples.h"
 
 #include <QImage>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace tessera;
@@ -52,18 +49,11 @@ std::vector<CodeIndex> codes(const GridSource& source)
 
 // A visit coded by intervals in several groups, looked back at: group by group its first version beside what
 // was put right, and every change in words.
-class ReviewIntervalsTest : public QObject {
+class ReviewIntervalsTest : public ReviewTest {
     Q_OBJECT
 
 private slots:
-    void init()
-    {
-        folder_ = std::make_unique<QTemporaryDir>();
-        device_ = std::make_unique<ToldDevice>();
-        app_ = std::make_unique<AppWindow>(*device_, folder_->filePath("library").toStdString());
-        QVERIFY(app_->shown());
-        app_->resize(1280, 800);
-    }
+    void init() { begin(QSize(1280, 800)); }
     void cleanup() { app_.reset(); }
 
     void everyChangeIsSaidWithItsGroup()
@@ -150,17 +140,6 @@ private slots:
     }
 
 private:
-    void open(const StoredSession& session)
-    {
-        QVERIFY(addVisits(*app_, {session}));
-        const QString id = QString::fromStdString(session.id.text());
-        review().open(id);
-        app_->window().setProperty("page", QStringLiteral("review"));
-        QVERIFY(app_->waitUntil([&] { return review().sessionId() == id && !review().loading(); }));
-        QVERIFY(app_->waitFor("reviewPage"));
-        QVERIFY(app_->waitUntil([&] { return grid() && grid()->rectOf(0).width() > 0; }));
-        app_->window().grabWindow();
-    }
     std::vector<bool> corrected()
     {
         std::vector<bool> marks;
@@ -184,20 +163,6 @@ private:
         const QQuickItem* const found = app_->waitFor(item) ? app_->find(item) : nullptr;
         return found ? found->property("text").toString() : QStringLiteral("not there");
     }
-    Review& review() { return *app_->app().review(); }
-    SequenceGrid* grid() { return gridIn(app_->find("reviewGrid")); }
-    static SequenceGrid* gridIn(QQuickItem* item)
-    {
-        if (!item) return nullptr;
-        if (auto* found = qobject_cast<SequenceGrid*>(item)) return found;
-        for (QQuickItem* child : item->childItems())
-            if (SequenceGrid* found = gridIn(child)) return found;
-        return nullptr;
-    }
-
-    std::unique_ptr<QTemporaryDir> folder_;
-    std::unique_ptr<ToldDevice> device_;
-    std::unique_ptr<AppWindow> app_;
 };
 
 QTEST_MAIN(ReviewIntervalsTest)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/render/spiral/spiral_item.h"
 
+#include "core/reflection/spiral_letters.h"
+
 #include <QVariantMap>
 
 #include <algorithm>
@@ -10,7 +12,7 @@ namespace tessera {
 
 namespace {
 
-constexpr double kLargest = 1.6;  // beyond that the dots take more room than the words of the list
+constexpr double kLargest = 1.6;  // of dots; beyond that they take more room than the words of the list
 
 }  // namespace
 
@@ -45,7 +47,7 @@ void SpiralItem::layOut()
         ask.height = height();
         ask.scale = std::clamp(textScale_, 1.0, kLargest);
         ask.mirrored = mirrored_;
-        picture_ = layoutSpiral(ask);
+        picture_ = layoutLettered(ask, std::max(textScale_, 1.0));
         for (const SpiralDot& dot : picture_.dots)
             targets_ << QVariantMap{{QStringLiteral("step"), static_cast<int>(dot.step)},
                                     {QStringLiteral("x"), dot.centre.x},
