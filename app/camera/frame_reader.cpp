@@ -25,6 +25,7 @@ struct FrameReader::Shared {
     std::mutex mutex;
     std::condition_variable told;
     std::optional<QVideoFrame> next;
+    std::optional<Sight> seen;
     int run = 0;        // which begin() it works for; 0: none
     bool shown = true;  // the last sight was taken by the screen
 
@@ -34,6 +35,7 @@ struct FrameReader::Shared {
             const std::lock_guard lock(mutex);
             run = other;
             next.reset();
+            seen.reset();
             shown = true;
         }
         told.notify_all();
@@ -47,27 +49,33 @@ struct FrameReader::Shared {
         shown = false;
         return std::exchange(next, std::nullopt);
     }
-    // Whether that run goes on; the screen is ready for the next sight.
-    [[nodiscard]] bool showing(int of)
+    // Whether that run goes on: then the sight waits for the screen.
+    [[nodiscard]] bool handOn(int of, Sight sight)
     {
+        const std::lock_guard lock(mutex);
+        if (run == of) seen = std::move(sight);
+        return run == of;
+    }
+    // What waits for the screen, which is ready for the next one then.
+    [[nodiscard]] std::optional<Sight> taken()
+    {
+        std::optional<Sight> sight;
         {
             const std::lock_guard lock(mutex);
-            if (run != of) return false;
+            if (!seen) return std::nullopt;
+            sight = std::exchange(seen, std::nullopt);
             shown = true;
         }
         told.notify_all();
-        return true;
-    }
-    [[nodiscard]] bool goesOn(int of)
-    {
-        const std::lock_guard lock(mutex);
-        return run == of;
+        return sight;
     }
 };
 
 FrameReader::FrameReader(std::function<void(const Sight&)> saw, QObject* parent)
     : QObject(parent), saw_(std::move(saw)), shared_(std::make_unique<Shared>())
 {
+    // Emitted beside the screen, heard on its thread.
+    connect(this, &FrameReader::read, this, &FrameReader::show, Qt::QueuedConnection);
 }
 
 FrameReader::~FrameReader()
@@ -104,23 +112,23 @@ void FrameReader::work(int run)
     while (auto frame = shared_->take(run)) {
         const QImage grey = greyOf(*frame);
         frame.reset();  // the camera may fill it anew
-        auto sight = std::make_shared<Sight>();
+        Sight sight;
         if (!grey.isNull()) {
-            sight->codes = codesIn(grey);
+            sight.codes = codesIn(grey);
             const bool small = grey.width() <= kWidest && grey.height() <= kWidest;
-            sight->picture =
+            sight.picture =
                 small ? grey : grey.scaled(kWidest, kWidest, Qt::KeepAspectRatio, Qt::SmoothTransformation);
         }
-        if (!shared_->goesOn(run)) return;
-        QMetaObject::invokeMethod(
-            this,
-            [this, sight, run] {
-                // A frame that could not be read is no sight: a camera that sends nothing else gives no
-                // picture.
-                if (shared_->showing(run) && !sight->picture.isNull()) saw_(*sight);
-            },
-            Qt::QueuedConnection);
+        if (!shared_->handOn(run, std::move(sight))) return;
+        emit read();
     }
+}
+
+void FrameReader::show()
+{
+    const auto sight = shared_->taken();
+    // A frame that could not be read is no sight: a camera that sends nothing else gives no picture.
+    if (sight && !sight->picture.isNull()) saw_(*sight);
 }
 
 }  // namespace tessera

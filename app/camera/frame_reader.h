@@ -31,9 +31,13 @@ public:
     // From any thread; before begin() and after end() it is dropped.
     void offer(const QVideoFrame& frame);
 
+signals:
+    void read();  // a frame was; from any thread
+
 private:
     struct Shared;
     void work(int run);
+    void show();
 
     std::function<void(const Sight&)> saw_;
     std::unique_ptr<Shared> shared_;

@@ -8,6 +8,7 @@
 #include "sync/bundle/bundle_file.h"
 #include "sync/bundle/trust/enrolment.h"
 
+#include <QRegularExpression>
 #include <QStringList>
 
 #include <utility>
@@ -72,17 +73,40 @@ void Joining::read(const QString& file)
     take(readFile(file.trimmed().toStdString(), kLargestCard));
 }
 
+void Joining::readTyped(const QString& lines)
+{
+    camera_.stop();
+    auto card = readStudyCard(lines.toStdString());
+    problem_ = card ? QString{} : typedWrongly(card.error());
+    card_ = card ? std::optional(std::move(*card)) : std::nullopt;
+    emit changed();
+}
+
+QString Joining::typedWrongly(const Error& error)
+{
+    if (error.code == Errc::damaged)
+        return tr(
+            "A letter differs somewhere: these lines and the card’s six words do not belong together. "
+            "Compare each line with the card.");
+    static const QRegularExpression line(QStringLiteral("^line (\\d+):"));
+    const auto found = line.match(words::text(error.what));
+    return found.hasMatch() ? tr("Line %1 does not read as a card’s line does. Compare it with the card.")
+                                  .arg(found.captured(1))
+                            : tr("Not all lines are there. Type every line from the first to the six words.");
+}
+
 void Joining::take(const Result<std::string>& text)
 {
     card_.reset();
     problem_.clear();
     auto card = text ? readStudyCard(*text) : Result<StudyCard>(text.error());
-    if (card)
+    if (card) {
         card_ = std::move(*card);
-    else if (!text)
-        problem_ = tr("This file cannot be read. Is the stick plugged in, and is the name right?");
-    else
-        problem_ = tr("This is no study’s card, or something on it was changed. Ask the study for it again.");
+    } else {
+        problem_ =
+            text ? tr("This is no study’s card, or something on it was changed. Ask the study for it again.")
+                 : tr("This file cannot be read. Is the stick plugged in, and is the name right?");
+    }
     emit changed();
 }
 

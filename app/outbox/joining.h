@@ -17,8 +17,8 @@ namespace tessera {
 class Device;
 class Vault;
 
-// A study's card is read from its file or by a camera, shown back, and taken in once a person has compared
-// it.
+// A study's card is read from its file, by a camera or as it is typed, shown back, and taken in once a person
+// has compared it.
 class Joining : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -42,6 +42,8 @@ public:
     [[nodiscard]] CardLook* camera() { return &camera_; }
 
     Q_INVOKABLE void read(const QString& file);
+    // The card's lines as a person typed them; what is wrong is told with its line.
+    Q_INVOKABLE void readTyped(const QString& lines);
     Q_INVOKABLE void join();
     Q_INVOKABLE void forget();  // the card that was read, and the camera is off
 
@@ -51,6 +53,7 @@ signals:
 
 private:
     void take(const Result<std::string>& text);
+    [[nodiscard]] static QString typedWrongly(const Error& error);
 
     Vault& vault_;
     CardLook camera_;

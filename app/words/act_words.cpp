@@ -93,6 +93,8 @@ QString act(const AuditAct& act)
             return ActWords::tr("Words of a note were blanked before it left");
         case AuditKind::logExported:
             return ActWords::tr("This log was saved as a file");
+        case AuditKind::agreedAnew:
+            return ActWords::tr("A family agreed to its visit once more");
     }
     return ActWords::tr("Something that this version does not know");
 }
@@ -145,6 +147,8 @@ QString actKind(AuditKind kind)
             return ActWords::tr("Words blanked");
         case AuditKind::logExported:
             return ActWords::tr("Log saved");
+        case AuditKind::agreedAnew:
+            return ActWords::tr("Agreed once more");
     }
     return {};
 }

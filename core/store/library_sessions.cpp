@@ -195,6 +195,9 @@ Status Library::Impl::noteEntry(const Uuid& session, const Entry& entry, Tail& t
         tail.recording = tail.changeNoted = false;
         return note({AuditKind::ended, session, entry.number, {}});
     }
+    // What was agreed to before the visit is told by its beginning.
+    if (entry.kind == EntryKind::consent && !tail.recording)
+        return note({AuditKind::agreedAnew, session, entry.number, {}});
     if (tail.recording || tail.changeNoted || isRecording(entry.kind)) return {};
     tail.changeNoted = true;
     return note({AuditKind::edited, session, entry.number, {}});

@@ -8,7 +8,7 @@ import Tessera.App
 import Tessera.Controls
 import Tessera.Render
 
-// The study's card is taken in: read from a file or by a camera, shown back, and agreed to.
+// The study's card is taken in: read from a file, by a camera or as it is typed, shown back, and agreed to.
 Card {
     id: card
 
@@ -59,7 +59,7 @@ Card {
 
     Words {
         Layout.fillWidth: true
-        text: qsTr("Visits leave this tablet sealed, so that only their study can read them. The study gives you its card, as a small text file or as a square code on paper. It holds nothing secret.")
+        text: qsTr("Visits leave this tablet sealed, so that only their study can read them. The study gives you its card, as a small text file or on paper, as lines and as a square code. It holds nothing secret.")
         color: Theme.ink2
     }
 
@@ -87,6 +87,12 @@ Card {
         visible: !card.wasRead
         enabled: file.text !== "" && !card.joining.busy
         onClicked: card.joining.read(file.text)
+    }
+
+    CardTyping {
+        Layout.fillWidth: true
+        visible: !card.wasRead
+        joining: card.joining
     }
 
     Notice {

@@ -176,7 +176,12 @@ bool AppWindow::type(const QString& field, const QString& text)
     scrollTo(*item);
     item->forceActiveFocus(Qt::TabFocusReason);
     QTest::keyClick(window_, Qt::Key_A, Qt::ControlModifier);
-    for (const QChar letter : text) QTest::keyClick(window_, letter.toLatin1());
+    for (const QChar letter : text) {
+        if (letter == QLatin1Char('\n'))
+            QTest::keyClick(window_, Qt::Key_Return);
+        else
+            QTest::keyClick(window_, letter.toLatin1());
+    }
     return item->property("text").toString() == text;
 }
 

@@ -37,6 +37,10 @@ private:
         turnTo("sending");
         shoot("sending-no-study");
         camera();
+        sending().joining()->forget();
+        if (!app_.touch("typeCard")) return false;
+        sending().joining()->readTyped(QStringLiteral("Tessera study card 1\nstudy HB-2026"));
+        shoot("sending-typing");
         sending().joining()->read(study_.cardFile());
         shoot("sending-card");
         sending().joining()->join();

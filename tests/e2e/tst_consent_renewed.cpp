@@ -168,7 +168,7 @@ private slots:
         const auto events = AuditLog(*library).events();
         QVERIFY(events.ok());
         const auto said = std::find_if(events->begin(), events->end(), [this](const AuditEvent& event) {
-            return event.act.session == visit_.id && event.act.kind == AuditKind::edited;
+            return event.act.session == visit_.id && event.act.kind == AuditKind::agreedAnew;
         });
         QVERIFY(said != events->end());
         QCOMPARE(said->act.amount, std::uint64_t{visit_.entries.size() + 1});

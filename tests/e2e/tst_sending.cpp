@@ -50,25 +50,6 @@ private slots:
     }
     void cleanup() { app_.reset(); }
 
-    void theStudysCardIsReadShownBackAndTakenIn()
-    {
-        go("sending");
-        QVERIFY(app_->waitFor("cardFileField"));
-        QVERIFY(app_->type("cardFileField", "/nowhere/card.txt"));
-        QVERIFY(app_->touch("readCard"));
-        QVERIFY(app_->waitFor("cardProblem"));
-        QVERIFY(app_->type("cardFileField", study_->cardFile()));
-        QVERIFY(app_->touch("readCard"));
-        QVERIFY(app_->waitFor("cardName"));
-        QCOMPARE(textOf("cardName"), QString("Home visits North (HB-2026)"));
-        QVERIFY(textOf("cardWords").contains(QString::fromStdString(study_->card().words())));
-        QVERIFY(!sending().enrolled());  // nothing is agreed to by reading
-        QVERIFY(app_->touch("joinStudy"));
-        QVERIFY(app_->waitFor("sendNow") || app_->find("sendNow"));
-        QVERIFY(app_->waitUntil([&] { return sending().enrolled(); }));
-        QCOMPARE(sending().study(), QString("Home visits North"));
-    }
-
     void fromTheTabletToAStickAndTheStudysAnswerBack()
     {
         QVERIFY(twoVisits());

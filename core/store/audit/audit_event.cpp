@@ -62,6 +62,8 @@ std::string_view name(AuditKind kind)
             return "words-blanked";
         case AuditKind::logExported:
             return "log-exported";
+        case AuditKind::agreedAnew:
+            return "agreed-anew";
     }
     return "unknown";
 }

@@ -38,8 +38,9 @@ enum class AuditKind : std::uint8_t {
     keptAside = 21,      // a bundle of a device that nobody knows; amount, digest: the bundle's
     wordsBlanked = 22,   // words were taken out before it left; amount: of how many notes and pages
     logExported = 23,    // this log was written to a file
+    agreedAnew = 24,     // its family agreed to it once more; amount: the entry that says to what
 };
-inline constexpr AuditKind kLastAuditKind = AuditKind::logExported;
+inline constexpr AuditKind kLastAuditKind = AuditKind::agreedAnew;
 
 // A word that never changes, for files and scripts: "created", "unlock-failed".
 [[nodiscard]] std::string_view name(AuditKind kind);

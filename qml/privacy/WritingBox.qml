@@ -11,7 +11,8 @@ ColumnLayout {
     id: box
 
     property string label: ""
-    readonly property string asks: qsTr("No names, please: use the codes.")
+    property string asks: qsTr("No names, please: use the codes.")
+    property int inputHints: Qt.ImhMultiLine
     property alias text: area.text
 
     // What the person wrote; not sent when the text is set from outside.
@@ -60,7 +61,7 @@ ColumnLayout {
         selectByMouse: true
         selectionColor: Theme.accent
         selectedTextColor: Theme.accentInk
-        inputMethodHints: Qt.ImhMultiLine
+        inputMethodHints: box.inputHints
         // Tab leaves it, as everywhere else on a page.
         KeyNavigation.priority: KeyNavigation.BeforeItem
         Keys.onTabPressed: event => {
