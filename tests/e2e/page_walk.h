@@ -4,8 +4,8 @@
 
 #include "sync/bundle/trust/study_card.h"
 #include "tests/e2e/app_window.h"
-#include "tests/support/told_camera.h"
 #include "tests/e2e/warnings.h"
+#include "tests/support/told_camera.h"
 
 #include <QSize>
 #include <QString>
