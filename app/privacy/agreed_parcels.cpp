@@ -16,7 +16,9 @@ bool isOfAnEarlierConsent(const Parcel& parcel, const StoredSession& session)
 {
     const auto record = standingConsent(session.entries);
     const auto& header = session.entries.front().header;
-    return record && header && parcel.made.ms < header->start.ms + record->at.count();
+    // The first one stands from the visit's beginning on.
+    return record && record->at.count() > 0 && header &&
+           parcel.made.ms < header->start.ms + record->at.count();
 }
 
 }  // namespace

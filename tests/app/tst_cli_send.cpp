@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Tessera authors
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/app/cli_runner.h"
+#include "tests/app/study_samples.h"
+#include "tests/support/agreed_to.h"
 #ifdef TESSERA_PYTHON_PATH
 #include "tests/support/scripted_server.h"
 #endif
@@ -10,6 +12,7 @@
 #include <QJsonObject>
 #include <QMap>
 
+using namespace tessera;
 using namespace tessera::test;
 
 namespace {
@@ -253,6 +256,42 @@ private slots:
         const Outcome outcome = send({session, "--to", "stick"});
         QCOMPARE(outcome.status, 0);
         QVERIFY2(outcome.err.contains("others may write"), outcome.err.constData());
+    }
+
+    // A parcel that waits asks the family's word once more when it goes.
+    void whatItsFamilyNoLongerAgreesToStaysInTheOutbox()
+    {
+        Header top = visitOf("F07", "V1");
+        top.study = "HB-1";
+        StoredSession visit = agreedTo(minutesOf("LLMJ", top), everythingAgreed());
+        LibraryOptions options;
+        options.folder = path("tablet").toStdString();
+        QVERIFY((*Library::open(options))->merge(visit).ok());
+        const QString session = QString::fromStdString(visit.id.text());
+        QCOMPARE(send({session, "--to", "nowhere"}).status, 1);
+        QCOMPARE(filesIn("tablet/outbox").size(), 1);
+
+        ConsentRecord later = everythingAgreed();
+        later.grid = later.notes = later.reflections = later.exactDate = false;
+        Entry said = entryOf(later);
+        said.number = static_cast<std::uint32_t>(visit.entries.size()) + 1;
+        said.at = said.onset = visit.entries.back().at;
+        QVERIFY((*Library::open(options))->append(visit.id, {said}).ok());
+        Outcome outcome = send({"--to", "stick"});
+        QCOMPARE(outcome.status, 1);
+        QVERIFY2(outcome.err.contains("staying on the tablet"), outcome.err.constData());
+        QVERIFY(filesIn("stick").isEmpty());
+        QCOMPARE(state(send({"--list", "--json"})), QString("sealed"));
+
+        // It agrees once more: what was sealed before is not what it agreed to now.
+        Entry again = entryOf(everythingAgreed());
+        again.number = said.number + 1;
+        again.at = again.onset = Millis{std::int64_t{20'000} * 86'400'000};
+        QVERIFY((*Library::open(options))->append(visit.id, {again}).ok());
+        outcome = send({});
+        QCOMPARE(outcome.status, 1);
+        QVERIFY2(outcome.err.contains("seal it again"), outcome.err.constData());
+        QVERIFY(filesIn("stick").isEmpty());
     }
 
     void whatIsWithdrawnBeforeItLeftNeverLeaves()
