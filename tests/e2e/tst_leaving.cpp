@@ -36,6 +36,8 @@ const std::set<QString> kKnown{
     "Study::saveOver", "RecoveryHelp::writeRequest",
     // Stays in the library: a version that two observers agreed on, words that are written, one's own pages.
     "Compare::share", "Reflect::ask", "Reflect::write", "Renewing::ask", "TakingBack::ask",
+    // Comes in: a study's card before a camera, of whose pictures nothing is kept.
+    "CardLook::ask",
     // The record itself, kept whole where the tablet's disk fails; a copy of the library under its keys.
     "Live::writeRescueFile", "Safekeeping::makeBackup"};
 
