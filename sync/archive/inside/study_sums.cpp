@@ -205,7 +205,9 @@ std::map<StudySumKey, StudySum> StudySums::take()
 std::vector<Row> StudySums::takeRows(const Uuid& batch)
 {
     std::vector<Row> rows;
-    for (auto& [key, sum] : take()) {
+    for (const auto& group : take()) {
+        const StudySumKey& key = group.first;
+        const StudySum& sum = group.second;
         Row& row = rows.emplace_back();
         row = {key.study,    batch.text(), static_cast<std::int64_t>(rows.size()),
                key.scheme,   key.site,     key.place,
