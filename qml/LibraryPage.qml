@@ -17,7 +17,7 @@ FocusScope {
     required property Settings settings
 
     property bool elsewhere: false  // a folder is asked for
-    // The page is there at once, its rows with the next frame: however many visits there are, nobody waits.
+    // The page is there at once, its list with the next frame: however many visits there are, nobody waits.
     property bool drawn: false
     readonly property bool whole: page.drawn && !page.visits.loading
     readonly property var filters: [
@@ -280,7 +280,7 @@ FocusScope {
             Card {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                visible: page.visits.count > 0
+                visible: page.drawn && page.visits.count > 0
                 padding: 8
 
                 ListView {
@@ -320,7 +320,7 @@ FocusScope {
 
             Item {
                 Layout.fillHeight: true
-                visible: page.visits.count === 0
+                visible: !page.drawn || page.visits.count === 0
             }
         }
     }
