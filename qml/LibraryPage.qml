@@ -17,9 +17,11 @@ FocusScope {
     required property Settings settings
 
     property bool elsewhere: false  // a folder is asked for
-    // The page is there at once, its list with the next frame: however many visits there are, nobody waits.
+    // The page is there at once, its ways with the next frame, its list with the one after: however many visits there
+    // are, nobody waits, and the list finds the ways where they will stay.
     property bool drawn: false
-    readonly property bool whole: page.drawn && !page.visits.loading
+    property bool listed: false
+    readonly property bool whole: page.listed && !page.visits.loading
     readonly property var filters: [
         { "filter": Visits.All, "words": qsTr("All") },
         { "filter": Visits.ToLookBack, "words": qsTr("To look back on") },
@@ -38,9 +40,11 @@ FocusScope {
     Component.onCompleted: page.takeIn.look()
 
     Connections {
-        target: page.drawn ? null : page.Window.window
+        target: page.listed ? null : page.Window.window
         function onFrameSwapped() {
-            page.visits.order = page.settings.libraryOrder
+            page.listed = page.drawn
+            if (!page.drawn)
+                page.visits.order = page.settings.libraryOrder
             page.drawn = true
         }
     }
@@ -280,7 +284,7 @@ FocusScope {
             Card {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                visible: page.drawn && page.visits.count > 0
+                visible: page.listed && page.visits.count > 0
                 padding: 8
 
                 ListView {
@@ -290,7 +294,7 @@ FocusScope {
                     Layout.fillHeight: true
                     clip: true
                     reuseItems: true
-                    model: page.drawn ? page.visits : null
+                    model: page.listed ? page.visits : null
                     boundsBehavior: Flickable.StopAtBounds
                     keyNavigationEnabled: true
                     activeFocusOnTab: true
@@ -320,7 +324,7 @@ FocusScope {
 
             Item {
                 Layout.fillHeight: true
-                visible: !page.drawn || page.visits.count === 0
+                visible: !page.listed || page.visits.count === 0
             }
         }
     }
