@@ -135,12 +135,7 @@ private slots:
         QVERIFY(app_->waitUntil([&] { return sending.place()->kind() == SendPlace::Folder; }));
         sending.putMissing();
         QVERIFY(app_->waitUntil([&] { return sending.parcels()->waiting() == 1 && !sending.busy(); }));
-        later(32);
-        openReview();
-        QVERIFY(app_->touch("askAnew"));
-        QVERIFY(app_->touch("renewChild0"));
-        QVERIFY(app_->touch("agreeAnew"));
-        QVERIFY(app_->waitFor("reviewPage"));
+        agreeWhenItIsOver();
         sending.send();
         QVERIFY(app_->waitUntil([&] { return !sending.busy(); }));
         QCOMPARE(QDir(folder_->filePath("out")).entryList(QDir::Files).size(), 0);
@@ -157,12 +152,7 @@ private slots:
     void theLogKnowsOfIt()
     {
         QVERIFY(addVisits(*app_, {visit_}));
-        later(32);
-        openReview();
-        QVERIFY(app_->touch("askAnew"));
-        QVERIFY(app_->touch("renewChild0"));
-        QVERIFY(app_->touch("agreeAnew"));
-        QVERIFY(app_->waitFor("reviewPage"));
+        agreeWhenItIsOver();
         app_.reset();
         const auto library = opened();
         const auto events = AuditLog(*library).events();
@@ -177,6 +167,15 @@ private slots:
 private:
     [[nodiscard]] Renewing& renewing() { return *app_->app().renewing(); }
 
+    void agreeWhenItIsOver()
+    {
+        later(32);
+        openReview();
+        QVERIFY(app_->touch("askAnew"));
+        QVERIFY(app_->touch("renewChild0"));
+        QVERIFY(app_->touch("agreeAnew"));
+        QVERIFY(app_->waitFor("reviewPage"));
+    }
     void later(std::int64_t days)
     {
         device_->time.setWallClock(UtcTime{visit_.entries.front().header->start.ms + days * kDay});
